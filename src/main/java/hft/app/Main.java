@@ -1,0 +1,10 @@
+package hft.app;
+
+/** Entry point. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.out.println("hyperliquid-hft");
+  }
+}

@@ -1,0 +1,91 @@
+package hft.port;
+
+import hft.core.market.Side;
+import hft.core.order.ClientOrderId;
+import hft.core.order.FillCause;
+import hft.core.order.OrderStatus;
+import hft.core.order.RejectReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the venue says about our account, in the order it says it. May repeat, may be late; the
+ * reconciler sorts it out. All amounts scaled by 1e-8, all times nanoseconds since the epoch (venue
+ * clock).
+ */
+public sealed interface AccountEvent {
+  /**
+   * An order changed state.
+   *
+   * @param reason why it was refused or cancelled by the venue; null otherwise
+   */
+  record OrderUpdate(
+      ClientOrderId clientOrderId,
+      long oid,
+      int instrumentId,
+      Side side,
+      long price,
+      long remainingSize,
+      long originalSize,
+      OrderStatus status,
+      @Nullable RejectReason reason,
+      long venueNanos)
+      implements AccountEvent {}
+
+  /**
+   * One of our orders traded.
+   *
+   * @param maker true when the order was resting
+   * @param fee quote currency paid; negative is a rebate
+   * @param markPrice the venue's mid at the fill, 0 when unknown
+   */
+  record Fill(
+      ClientOrderId clientOrderId,
+      long oid,
+      long tradeId,
+      int instrumentId,
+      Side side,
+      long price,
+      long size,
+      boolean maker,
+      long fee,
+      FillCause cause,
+      long markPrice,
+      long venueNanos)
+      implements AccountEvent {}
+
+  /**
+   * Hourly funding was settled.
+   *
+   * @param positionSize signed position it was charged on
+   * @param payment quote currency received (positive) or paid (negative)
+   */
+  record Funding(
+      int instrumentId,
+      long positionSize,
+      long rateE12,
+      long oraclePrice,
+      long payment,
+      long venueNanos)
+      implements AccountEvent {}
+
+  /** One open order in a snapshot. */
+  record OpenOrder(
+      ClientOrderId clientOrderId,
+      long oid,
+      int instrumentId,
+      Side side,
+      long price,
+      long remainingSize) {}
+
+  /** One position in a snapshot: signed size. */
+  record Position(int instrumentId, long size, long entryPrice) {}
+
+  /**
+   * The venue's truth, asked for at start-up, after every reconnect, and to end an unresolved
+   * outcome.
+   */
+  record Snapshot(
+      List<OpenOrder> openOrders, List<Position> positions, long accountValue, long venueNanos)
+      implements AccountEvent {}
+}

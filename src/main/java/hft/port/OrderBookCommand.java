@@ -1,0 +1,7 @@
+package hft.port;
+
+/** What an order-book actor understands. */
+public sealed interface OrderBookCommand permits FrameReady, OrderBookCommand.FeedLost {
+  /** The feed is gone: the book is unknown until the next snapshot. */
+  record FeedLost(String reason, long atNanos) implements OrderBookCommand {}
+}
