@@ -28,7 +28,7 @@ final class ActionQueue {
   }
 
   private static final Comparator<Pending> ORDER =
-      Comparator.comparingLong(Pending::executeNanos)
+      Comparator.comparingLong(Pending::blockNanos)
           .thenComparing(Pending::blockClass)
           .thenComparingLong(Pending::arrivalNanos)
           .thenComparingLong(Pending::sequence);

@@ -73,7 +73,7 @@ public final class SimulatedVenue {
   public void onMarket(MarketFrame frame, VenueListener out) {
     long nanos = frame.venueNanos;
     if (nanos >= wakeNanos) {
-      runDue(nanos, out);
+      runDue(nanos, nanos, out);
     }
     if (nanos > nowNanos) {
       nowNanos = nanos;
@@ -123,22 +123,22 @@ public final class SimulatedVenue {
    * may still follow; earlier ones should not.
    */
   public void advanceTo(long venueNanos, VenueListener out) {
-    runDue(venueNanos + 1, out); // one more: the taking actions of a block at venueNanos
+    runDue(venueNanos, venueNanos + 1, out); // one more: the taking actions of a block at venueNanos
     nowNanos = Math.max(nowNanos, venueNanos);
   }
 
-  /** Runs actions and timers due at or before {@code nanos}, in order of time. */
-  private void runDue(long nanos, VenueListener out) {
+  /** Runs timers and blocks up to {@code nanos}, of those the actions up to {@code execute}. */
+  private void runDue(long nanos, long execute, VenueListener out) {
     if (nowNanos == Long.MIN_VALUE) {
       funding.start(nanos);
     }
     while (true) {
       long timer = timers.nextNanos();
-      long action = pending.nextExecuteNanos();
-      if (Math.min(timer, action) > nanos) {
+      boolean acts = pending.nextBlockNanos() <= nanos && pending.nextExecuteNanos() <= execute;
+      if (!acts && timer > nanos) {
         break;
       }
-      if (timer <= action) {
+      if (timer <= nanos && timer <= pending.nextBlockNanos()) {
         clearing.direct(out, timer);
         timers.run(timer);
       } else {
