@@ -69,10 +69,10 @@ public final class QueuePosition {
    */
   public long onPrint(long printed, long offered, long nanos) {
     settle(nanos);
-    if (nanos > seenNanos) {
-      traded += printed;
-    } else {
-      pendingDrop -= Math.min(pendingDrop, printed); // the level was already shown without it
+    long alreadyShown = Math.min(pendingDrop, printed);
+    pendingDrop -= alreadyShown;
+    if (nanos >= seenNanos) {
+      traded += printed - alreadyShown; // at equal times: not shown yet, as far as we can tell
     }
     if (!model.reachable()) {
       return 0;
