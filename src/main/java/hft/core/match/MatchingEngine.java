@@ -3,6 +3,7 @@ package hft.core.match;
 import hft.core.market.Fixed8;
 import hft.core.market.Side;
 import hft.core.order.CancelOutcome;
+import hft.core.order.ClientOrderId;
 import hft.core.order.Outcome;
 import hft.core.order.RejectReason;
 import hft.core.order.Tif;
@@ -94,9 +95,12 @@ final class MatchingEngine {
   /** Keeps the old client order id unless a new one is given. */
   private static NewOrder replacement(
       NewOrder order, @Nullable RestingOrder old, boolean always) {
-    boolean inherits = order.clientOrderId() == null && old != null;
+    ClientOrderId id = order.clientOrderId();
+    if (id == null && old != null) {
+      id = old.clientOrderId;
+    }
     return new NewOrder(
-        inherits ? old.clientOrderId : order.clientOrderId(),
+        id,
         order.instrument(),
         order.side(),
         order.price(),
