@@ -67,8 +67,7 @@ public class VenueBenchmark {
       trades[i] = trade(random);
     }
     venue = new SimulatedVenue(VenueSettings.defaults(), List.of(BTC));
-    venue.openAccount(
-        new AccountSettings(Fixed8.parse("1000000"), 10, FeeSchedule.BASE, 0));
+    venue.openAccount(new AccountSettings(Fixed8.parse("1000000"), 10, FeeSchedule.BASE, 0));
     feed(snapshots);
     for (int i = 0; i < restingOrders; i++) {
       Side side = i % 2 == 0 ? Side.BID : Side.ASK;
@@ -77,9 +76,7 @@ public class VenueBenchmark {
           new VenueAction.Place(
               0,
               i,
-              List.of(
-                  new NewOrder(
-                      null, BTC, side, price, Fixed8.parse("0.01"), Tif.ALO, false))),
+              List.of(new NewOrder(null, BTC, side, price, Fixed8.parse("0.01"), Tif.ALO, false))),
           nanos);
     }
     nanos += 100_000_000L;

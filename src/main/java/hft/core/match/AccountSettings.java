@@ -15,8 +15,7 @@ public record AccountSettings(long cash, int leverage, FeeSchedule fees, long tr
       throw new IllegalArgumentException("leverage must be 1..100, was " + leverage);
     }
     if (tradedVolume < 0) {
-      throw new IllegalArgumentException(
-          "tradedVolume must not be negative, was " + tradedVolume);
+      throw new IllegalArgumentException("tradedVolume must not be negative, was " + tradedVolume);
     }
   }
 }

@@ -43,13 +43,7 @@ final class ActionQueue {
     long executeNanos = blockClass == BlockClass.TAKING ? blockNanos + 1 : blockNanos;
     queue.add(
         new Pending(
-            action,
-            blockClass,
-            executeNanos,
-            blockNanos,
-            arrivalNanos,
-            sequence++,
-            overloaded));
+            action, blockClass, executeNanos, blockNanos, arrivalNanos, sequence++, overloaded));
   }
 
   /** When the next action executes; MAX_VALUE when none waits. */

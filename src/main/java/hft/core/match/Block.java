@@ -71,9 +71,7 @@ final class Block {
     List<CancelOutcome> outcomes = new ArrayList<>(action.targets().size());
     for (OrderTarget target : action.targets()) {
       outcomes.add(
-          busy.isEmpty()
-              ? engine.cancel(account, target)
-              : new CancelOutcome.Refused(busy));
+          busy.isEmpty() ? engine.cancel(account, target) : new CancelOutcome.Refused(busy));
     }
     return new VenueAnswer.Cancelled(
         account.id, action.actionId(), List.copyOf(outcomes), clearing.nowNanos());
@@ -83,8 +81,7 @@ final class Block {
   private VenueAnswer cancelAll(VenueAccount account, VenueAction.CancelAll action) {
     int count = engine.cancelAll(account, OrderState.CANCELED);
     account.credits.charge(count);
-    return new VenueAnswer.AllCancelled(
-        account.id, action.actionId(), count, clearing.nowNanos());
+    return new VenueAnswer.AllCancelled(account.id, action.actionId(), count, clearing.nowNanos());
   }
 
   private VenueAnswer schedule(VenueAccount account, VenueAction.ScheduleCancel action) {
@@ -92,8 +89,7 @@ final class Block {
     if (error.isEmpty()) {
       account.scheduledCancelNanos = action.atNanos() == 0 ? Long.MAX_VALUE : action.atNanos();
     }
-    return new VenueAnswer.Scheduled(
-        account.id, action.actionId(), error, clearing.nowNanos());
+    return new VenueAnswer.Scheduled(account.id, action.actionId(), error, clearing.nowNanos());
   }
 
   private String scheduleError(VenueAccount account, long atNanos) {

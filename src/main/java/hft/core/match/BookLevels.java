@@ -57,8 +57,8 @@ final class BookLevels {
   }
 
   /**
-   * What the level shows: 0 when it is in sight and empty, UNKNOWN when it lies deeper than the feed
-   * shows.
+   * What the level shows: 0 when it is in sight and empty, UNKNOWN when it lies deeper than the
+   * feed shows.
    */
   long displayed(long key) {
     if (count == 0) {

@@ -93,8 +93,7 @@ final class Funding {
         VenueAccount account = clearing.accounts.get(a);
         long payment = payment(size, oracle, rateE12);
         clearing.fund(
-            account,
-            new FundingPayment(a, id, size, rateE12, oracle, payment, capturedHour));
+            account, new FundingPayment(a, id, size, rateE12, oracle, payment, capturedHour));
       }
     }
   }

@@ -70,8 +70,7 @@ final class Ledger {
       difference += compare(where + "funding", account.funding(), sums.funding);
       for (int i = 0; i < instruments; i++) {
         difference +=
-            compare(
-                where + "position in instrument " + i, account.position(i), sums.position[i]);
+            compare(where + "position in instrument " + i, account.position(i), sums.position[i]);
       }
       if (!difference.isEmpty()) {
         return new Conservation.Broken(difference);

@@ -1,79 +1,62 @@
 package hft.core.match;
 
 import hft.core.book.MarketFrame;
-import hft.core.market.Fixed8;
+import hft.core.book.OrderEvent;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
+import hft.core.match.queue.OrderLevelBook;
 import hft.core.match.queue.QueueModel;
-import hft.core.match.queue.QueuePosition;
 import hft.core.order.FillCause;
 
 /**
- * One instrument: the replayed book, the clients' orders virtually queued in it, and what happens
- * when either moves. Without replayed frames it is a plain price-time matching book.
+ * One instrument: the replayed market, the clients' orders virtually queued in it, and which of
+ * them fill when it moves. Without replayed frames it is a plain price-time matching book.
  *
  * <p>A level's queue is {@code [replayed ahead of A][A][replayed between A and B][B][replayed
  * behind]}; takers and prints walk it from the front.
  */
 final class Market {
+  /** With order ids we join behind all that is displayed and are told who leaves. */
+  private static final QueueModel EXACT = QueueModel.riskAverse();
+
   final Instrument instrument;
+  final Taking taking;
+  final ReduceOnlyRule reduceOnly;
   private final Clearing clearing;
   private final QueueModel model;
-  private final BookLevels bidLevels = new BookLevels(Side.BID);
-  private final BookLevels askLevels = new BookLevels(Side.ASK);
-  private final OwnImpact bidImpact = new OwnImpact();
-  private final OwnImpact askImpact = new OwnImpact();
-  private final OrderBook bids = new OrderBook(Side.BID);
-  private final OrderBook asks = new OrderBook(Side.ASK);
-  private long lastTradePrice;
-  private boolean hasFeed;
+  private final MarketSide bids = new MarketSide(Side.BID);
+  private final MarketSide asks = new MarketSide(Side.ASK);
 
+  /** Filled only by an order-level feed. */
+  private final OrderLevelBook orderLevels = new OrderLevelBook();
+
+  private boolean hasFeed;
+  private boolean hasOrderFeed;
+  long lastTradePrice;
   long oraclePrice;
   long markPrice;
   long fundingRateE12;
-
-  /** What the last {@link #take} paid or received. */
-  private long takenNotional;
 
   Market(Instrument instrument, Clearing clearing, QueueModel model) {
     this.instrument = instrument;
     this.clearing = clearing;
     this.model = model;
+    this.taking = new Taking(this, clearing);
+    this.reduceOnly = new ReduceOnlyRule(this, clearing);
   }
 
-  BookLevels levels(Side side) {
-    return side == Side.BID ? bidLevels : askLevels;
-  }
-
-  OwnImpact impact(Side side) {
-    return side == Side.BID ? bidImpact : askImpact;
-  }
-
-  OrderBook orders(Side side) {
+  MarketSide side(Side side) {
     return side == Side.BID ? bids : asks;
   }
 
-  long takenNotional() {
-    return takenNotional;
-  }
-
-  /** Half way between the replayed touch, or the clients' when nothing is replayed; 0 if unknown. */
+  /** Half way between the best prices; 0 when a side is empty. */
   long mid() {
-    long bid = bestPrice(Side.BID);
-    long ask = bestPrice(Side.ASK);
+    long bid = bids.bestPrice();
+    long ask = asks.bestPrice();
     return bid > 0 && ask > 0 ? bid + (ask - bid) / 2 : 0;
   }
 
-  private long bestPrice(Side side) {
-    BookLevels levels = levels(side);
-    if (levels.count() > 0) {
-      return levels.price(levels.bestKey());
-    }
-    OrderBook own = orders(side);
-    return own.isEmpty() ? 0 : own.at(0).price;
-  }
-
-  /** The price positions are valued at: the venue's mark, else mid, else the last trade; 0 if none. */
+  /** What positions are valued at: the venue's mark, else mid, else the last trade; 0 if none. */
   long mark() {
     if (markPrice > 0) {
       return markPrice;
@@ -82,66 +65,45 @@ final class Market {
     return mid > 0 ? mid : lastTradePrice;
   }
 
-  /** What price bands are measured from. */
+  /** What price bands and funding are measured by. */
   long reference() {
     return oraclePrice > 0 ? oraclePrice : mark();
   }
 
-  /** Best price a taker on {@code taker}'s side could trade at, 0 for none. */
+  /** Best price a taker on this side could trade at, 0 for none. */
   long bestOpposite(Side taker) {
-    Side side = taker.opposite();
-    OrderBook own = orders(side);
-    long key = Math.max(bestAvailableKey(side), own.bestKey());
-    return key == BookLevels.NO_KEY ? 0 : side.sign() * key;
-  }
-
-  private long bestAvailableKey(Side side) {
-    int rank = bestAvailable(side);
-    return rank < 0 ? BookLevels.NO_KEY : levels(side).keyAt(rank);
-  }
-
-  /** Rank of the best replayed level with something left to take; -1 for none. */
-  private int bestAvailable(Side side) {
-    BookLevels levels = levels(side);
-    OwnImpact impact = impact(side);
-    if (impact.isEmpty()) {
-      return levels.count() == 0 ? -1 : 0;
-    }
-    for (int rank = 0; rank < levels.count(); rank++) {
-      if (impact.available(levels.keyAt(rank), levels.sizeAt(rank)) > 0) {
-        return rank;
-      }
-    }
-    return -1;
+    MarketSide opposite = side(taker.opposite());
+    long key = opposite.bestTradableKey();
+    return key == BookLevels.NO_KEY ? 0 : opposite.price(key);
   }
 
   /** Puts what is left of an order into the book, behind what is displayed at its price. */
   RestingOrder rest(
       VenueAccount account, NewOrder order, long oid, long remaining, long liveFromNanos) {
-    BookLevels levels = levels(order.side());
-    long key = levels.key(order.price());
-    // Without any feed clients trade among themselves and nobody else stands in the queue.
-    long displayed = hasFeed ? levels.displayed(key) : 0;
-    long available =
-        displayed == QueuePosition.UNKNOWN
-            ? displayed
-            : impact(order.side()).available(key, displayed);
-    QueuePosition queue =
-        new QueuePosition(model, displayed, available, liveFromNanos - 1);
+    MarketSide side = side(order.side());
     RestingOrder resting =
-        new RestingOrder(account, order, oid, remaining, queue, liveFromNanos);
-    orders(order.side()).add(resting);
+        new RestingOrder(
+            account,
+            order,
+            oid,
+            remaining,
+            side.join(
+                hasOrderFeed ? EXACT : model,
+                side.levels.key(order.price()),
+                hasFeed,
+                liveFromNanos - 1),
+            liveFromNanos,
+            orderLevels.nextArrival());
+    side.orders.add(resting);
     clearing.open(resting);
     return resting;
   }
 
   /** Takes an order out and says why. */
   void remove(RestingOrder order, OrderState state) {
-    orders(order.side).remove(order);
+    side(order.side).orders.remove(order);
     clearing.close(order, state);
   }
-
-  // --- the replayed market moves ---
 
   void onFrame(MarketFrame frame) {
     switch (frame.kind) {
@@ -150,7 +112,7 @@ final class Market {
       case SNAPSHOT -> onSnapshot(frame);
       case DELTA -> onDelta(frame);
       case CONTEXT, FUNDING -> onContext(frame);
-      case GAP -> onGap(frame);
+      case GAP -> onGap(frame.venueNanos);
     }
   }
 
@@ -164,371 +126,216 @@ final class Market {
     fundingRateE12 = frame.fundingRateE12;
   }
 
+  private void onGap(long nanos) {
+    hasFeed = true;
+    bids.onGap(nanos);
+    asks.onGap(nanos);
+  }
+
   private void onSnapshot(MarketFrame frame) {
-    bidLevels.snapshot(frame.bidPrices, frame.bidSizes, frame.bidCount);
-    askLevels.snapshot(frame.askPrices, frame.askSizes, frame.askCount);
+    bids.levels.snapshot(frame.bidPrices, frame.bidSizes, frame.bidCount);
+    asks.levels.snapshot(frame.askPrices, frame.askSizes, frame.askCount);
     onBook(frame.venueNanos, Long.MIN_VALUE, Long.MIN_VALUE);
   }
 
   private void onDelta(MarketFrame frame) {
     for (int i = 0; i < frame.bidCount; i++) {
-      bidLevels.set(frame.bidPrices[i], frame.bidSizes[i]);
+      bids.levels.set(frame.bidPrices[i], frame.bidSizes[i]);
     }
     for (int i = 0; i < frame.askCount; i++) {
-      askLevels.set(frame.askPrices[i], frame.askSizes[i]);
+      asks.levels.set(frame.askPrices[i], frame.askSizes[i]);
     }
     onBook(frame.venueNanos, Long.MIN_VALUE, Long.MIN_VALUE);
   }
 
   private void onBbo(MarketFrame frame) {
-    if (frame.bidCount == 0) {
-      bidLevels.empty();
-    } else {
-      bidLevels.best(frame.bidPrices[0], frame.bidSizes[0]);
-    }
-    if (frame.askCount == 0) {
-      askLevels.empty();
-    } else {
-      askLevels.best(frame.askPrices[0], frame.askSizes[0]);
-    }
     // Below the touch a BBO says nothing: orders there keep what they knew.
-    onBook(
-        frame.venueNanos,
-        frame.bidCount == 0 ? Long.MIN_VALUE : bidLevels.bestKey(),
-        frame.askCount == 0 ? Long.MIN_VALUE : askLevels.bestKey());
+    long bidsFrom = onBest(bids.levels, frame.bidCount, frame.bidPrices, frame.bidSizes);
+    long asksFrom = onBest(asks.levels, frame.askCount, frame.askPrices, frame.askSizes);
+    onBook(frame.venueNanos, bidsFrom, asksFrom);
   }
 
-  private void onGap(MarketFrame frame) {
-    hasFeed = true;
-    bidLevels.forget();
-    askLevels.forget();
-    bidImpact.forget();
-    askImpact.forget();
-    for (int i = 0; i < bids.count(); i++) {
-      bids.at(i).queue.onGap(frame.venueNanos);
+  private static long onBest(BookLevels levels, int count, long[] prices, long[] sizes) {
+    if (count == 0) {
+      levels.empty();
+      return Long.MIN_VALUE;
     }
-    for (int i = 0; i < asks.count(); i++) {
-      asks.at(i).queue.onGap(frame.venueNanos);
-    }
+    levels.best(prices[0], sizes[0]);
+    return levels.bestKey();
   }
 
-  /** After the replayed book changed; levels worse than the keys were not refreshed. */
   private void onBook(long nanos, long bidsFromKey, long asksFromKey) {
     hasFeed = true;
-    if (!bidImpact.isEmpty()) {
-      bidImpact.refresh(bidLevels);
-    }
-    if (!askImpact.isEmpty()) {
-      askImpact.refresh(askLevels);
-    }
-    if (!bids.isEmpty()) {
-      followQueues(bids, bidLevels, nanos, bidsFromKey);
-      fillMovedThrough(Side.BID);
-    }
-    if (!asks.isEmpty()) {
-      followQueues(asks, askLevels, nanos, asksFromKey);
-      fillMovedThrough(Side.ASK);
-    }
-  }
-
-  private static void followQueues(
-      OrderBook own, BookLevels levels, long nanos, long fromKey) {
-    long key = BookLevels.NO_KEY;
-    long displayed = 0;
-    for (int i = 0; i < own.count(); i++) {
-      RestingOrder order = own.at(i);
-      if (order.key < fromKey) {
-        return;
-      }
-      boolean sameLevel = order.key == key;
-      if (!sameLevel) {
-        key = order.key;
-        displayed = levels.displayed(key);
-      }
-      if (displayed != QueuePosition.UNKNOWN) {
-        order.queue.onLevel(displayed, nanos);
-        if (sameLevel) {
-          order.queue.keepBehind(own.at(i - 1).queue);
-        }
-      }
-    }
+    bids.follow(nanos, bidsFromKey);
+    asks.follow(nanos, asksFromKey);
+    fillMovedThrough(bids, asks);
+    fillMovedThrough(asks, bids);
   }
 
   /** The opposite side is displayed at or through our price: whoever stands there met us first. */
-  private void fillMovedThrough(Side side) {
-    OrderBook own = orders(side);
-    Side opposite = side.opposite();
-    BookLevels levels = levels(opposite);
-    if (own.bestKey() < -levels.bestKey() || levels.count() == 0) {
-      return; // the common case: two comparisons
+  private void fillMovedThrough(MarketSide own, MarketSide opposite) {
+    OrderBook orders = own.orders;
+    if (orders.isEmpty()
+        || opposite.levels.count() == 0
+        || orders.bestKey() < -opposite.levels.bestKey()) {
+      return; // the common case
     }
     boolean filled = false;
-    for (int i = 0; i < own.count(); ) {
-      RestingOrder order = own.at(i);
-      int rank = bestAvailable(opposite);
-      if (rank < 0 || order.key < -levels.keyAt(rank)) {
+    for (int i = 0; i < orders.count(); ) {
+      RestingOrder order = orders.at(i);
+      int rank = opposite.bestAvailable();
+      if (rank < 0 || order.key < -opposite.levels.keyAt(rank)) {
         break;
       }
-      long key = levels.keyAt(rank);
-      long available = impact(opposite).available(key, levels.sizeAt(rank));
+      long available = opposite.available(rank);
       long size = Math.min(available, order.fillable());
       if (size == 0) {
         i++;
         continue;
       }
-      impact(opposite).take(key, size, levels.sizeAt(rank));
-      fillFromMarket(
-          order, size, new FillExplanation(FillCause.TRADED_THROUGH, aheadOf(order), 0, available));
+      opposite.take(rank, size);
+      fill(order, size, FillCause.TRADED_THROUGH, aheadOf(order), 0, available);
       filled = true;
-      i = closeIfFilled(own, i);
+      i = closeIfFilled(orders, i);
     }
     if (filled) {
-      enforceReduceOnly();
+      reduceOnly.enforce();
     }
   }
 
   private void onTrade(MarketFrame frame) {
     lastTradePrice = frame.tradePrice;
-    OrderBook own = orders(frame.aggressor.opposite());
-    long key = own.key(frame.tradePrice);
-    if (own.isEmpty() || own.bestKey() < key) {
+    OrderBook orders = side(frame.aggressor.opposite()).orders;
+    long key = orders.key(frame.tradePrice);
+    if (orders.isEmpty() || orders.bestKey() < key) {
       return; // nobody of ours at or through the print
     }
-    long left = frame.tradeSize;
-    boolean filled = false;
-    int i = 0;
-    while (i < own.count() && own.at(i).key > key) {
-      RestingOrder order = own.at(i);
-      long size = frame.venueNanos < order.liveFromNanos ? 0 : Math.min(left, order.fillable());
+    long left = fillThrough(orders, key, frame.tradeSize, frame.venueNanos, frame.tradeId);
+    long rest = left - fillAtLevel(orders, key, left, frame);
+    if (rest < frame.tradeSize) {
+      reduceOnly.enforce();
+    }
+  }
+
+  /**
+   * A print worse than our price: all of it would have met us first. Returns what is left of it.
+   */
+  private long fillThrough(OrderBook orders, long key, long printed, long nanos, long printId) {
+    long left = printed;
+    for (int i = 0; i < orders.count() && orders.at(i).key > key; ) {
+      RestingOrder order = orders.at(i);
+      long size = nanos < order.liveFromNanos ? 0 : Math.min(left, order.fillable());
       if (size == 0) {
         i++;
         continue;
       }
       left -= size;
-      fillFromMarket(order, size, explain(FillCause.TRADED_THROUGH, aheadOf(order), frame));
-      filled = true;
-      i = closeIfFilled(own, i);
+      fill(order, size, FillCause.TRADED_THROUGH, aheadOf(order), printId, printed);
+      i = closeIfFilled(orders, i);
     }
-    filled |= printAtLevel(own, i, key, left, frame);
-    if (filled) {
-      enforceReduceOnly();
-    }
+    return left;
   }
 
-  /** The print meets the level's queue: replayed size ahead, then us, then whoever is next. */
-  private boolean printAtLevel(
-      OrderBook own, int from, long key, long offered, MarketFrame frame) {
+  /** The print meets the level's queue: replayed size ahead, us, whoever is next. */
+  private long fillAtLevel(OrderBook orders, long key, long offered, MarketFrame frame) {
     long given = 0;
-    int i = from;
-    while (i < own.count() && own.at(i).key == key) {
-      RestingOrder order = own.at(i);
-      if (frame.venueNanos < order.liveFromNanos) {
-        i++;
-        continue;
-      }
+    for (int i = orders.firstNotBetterThan(key); i < orders.count() && orders.at(i).key == key; ) {
+      RestingOrder order = orders.at(i);
       long ahead = aheadOf(order);
-      long reached = order.queue.onPrint(frame.tradeSize, offered - given, frame.venueNanos);
-      long size = Math.min(reached, order.fillable());
+      long size = 0;
+      if (frame.venueNanos >= order.liveFromNanos) {
+        long reached = order.queue.onPrint(frame.tradeSize, offered - given, frame.venueNanos);
+        size = Math.min(reached, order.fillable());
+      }
       if (size == 0) {
         i++;
         continue;
       }
       given += size;
-      fillFromMarket(order, size, explain(FillCause.QUEUE_REACHED, ahead, frame));
-      i = closeIfFilled(own, i);
+      fill(order, size, FillCause.QUEUE_REACHED, ahead, frame.tradeId, frame.tradeSize);
+      i = closeIfFilled(orders, i);
     }
-    return given > 0;
+    return given;
   }
 
-  private static FillExplanation explain(FillCause cause, long ahead, MarketFrame frame) {
-    return new FillExplanation(cause, ahead, frame.tradeId, frame.tradeSize);
+  /** One event of an order-level feed: no model is needed, the ids say who stood ahead. */
+  void onOrderEvent(OrderEvent event) {
+    hasFeed = true;
+    hasOrderFeed = true;
+    MarketSide side = side(event.side());
+    long key = side.levels.key(event.price());
+    long arrival = orderLevels.arrivalOf(event.orderId());
+    switch (event.kind()) {
+      case EXECUTE -> onExecuted(side.orders, key, arrival, event);
+      case REDUCE, DELETE -> leaveQueue(side.orders, key, arrival, event);
+      case ADD, HIDDEN_EXECUTE -> {}
+    }
+    orderLevels.apply(event);
+    showOrderLevels(event.side());
+    if (event.kind() == OrderEvent.Kind.ADD) {
+      showOrderLevels(event.side().opposite()); // it may have proved some of them gone
+      fillMovedThrough(side(event.side().opposite()), side);
+    }
+  }
+
+  private void showOrderLevels(Side side) {
+    orderLevels.writeChanges(side, side(side).levels::set);
+    if (!side(side).impact.isEmpty()) {
+      side(side).impact.refresh(side(side).levels);
+    }
+  }
+
+  private void onExecuted(OrderBook orders, long key, long arrival, OrderEvent event) {
+    lastTradePrice = event.price();
+    long left = fillThrough(orders, key, event.size(), event.nanos(), event.orderId());
+    leaveQueue(orders, key, arrival, event);
+    for (int i = orders.firstNotBetterThan(key); i < orders.count() && orders.at(i).key == key; ) {
+      RestingOrder order = orders.at(i);
+      boolean cameAfter = arrival >= order.arrival && event.nanos() >= order.liveFromNanos;
+      long size = cameAfter ? Math.min(left, order.fillable()) : 0;
+      if (size == 0) {
+        i++;
+        continue;
+      }
+      left -= size;
+      fill(order, size, FillCause.QUEUE_REACHED, 0, event.orderId(), event.size());
+      i = closeIfFilled(orders, i);
+    }
+    if (left < event.size()) {
+      reduceOnly.enforce();
+    }
+  }
+
+  /** An order of the feed loses size: whoever came after it moves up. */
+  private static void leaveQueue(OrderBook orders, long key, long arrival, OrderEvent event) {
+    for (int i = orders.firstNotBetterThan(key);
+        i < orders.count() && orders.at(i).key == key;
+        i++) {
+      if (arrival < orders.at(i).arrival) {
+        orders.at(i).queue.onTaken(event.size());
+      }
+    }
   }
 
   private static long aheadOf(RestingOrder order) {
     return order.queue.isKnown() ? order.queue.ahead() : -1;
   }
 
-  private void fillFromMarket(RestingOrder order, long size, FillExplanation why) {
+  private void fill(
+      RestingOrder order, long size, FillCause cause, long ahead, long printId, long printed) {
     clearing.ledger().recordMarket(instrument.id(), -order.side.sign() * size);
+    FillExplanation why = new FillExplanation(cause, ahead, printId, printed);
     clearing.fillMaker(order, clearing.takeTradeId(), size, mid(), why);
   }
 
   /** Returns the index of the next order. */
-  private int closeIfFilled(OrderBook own, int index) {
-    RestingOrder order = own.at(index);
+  private int closeIfFilled(OrderBook orders, int index) {
+    RestingOrder order = orders.at(index);
     if (order.remaining > 0) {
       return index + 1;
     }
-    own.removeAt(index);
+    orders.removeAt(index);
     clearing.close(order, OrderState.FILLED);
     return index;
-  }
-
-  // --- a client takes ---
-
-  /**
-   * Trades up to {@code size} against whatever stands at {@code limit} or better, replayed or
-   * client, in price-time priority. Returns the size traded.
-   */
-  long take(VenueAccount taker, NewOrder order, long oid, long size) {
-    Side opposite = order.side().opposite();
-    OrderBook makers = orders(opposite);
-    BookLevels levels = levels(opposite);
-    long limitKey = levels.key(order.price());
-    long left = size;
-    takenNotional = 0;
-    while (left > 0) {
-      int rank = bestAvailable(opposite);
-      long replayKey = rank < 0 ? BookLevels.NO_KEY : levels.keyAt(rank);
-      long makerKey = makers.bestKey();
-      long bestKey = Math.max(replayKey, makerKey);
-      if (bestKey == BookLevels.NO_KEY || bestKey < limitKey) {
-        break;
-      }
-      if (makerKey < bestKey) {
-        left -= takeReplayed(taker, order, oid, opposite, rank, left);
-        continue;
-      }
-      RestingOrder maker = makers.at(0);
-      long inFront = replayKey == bestKey ? inFrontOf(maker, opposite, rank) : 0;
-      left -=
-          inFront > 0
-              ? takeReplayed(taker, order, oid, opposite, rank, Math.min(left, inFront))
-              : takeMaker(taker, order, oid, maker, left);
-    }
-    return size - left;
-  }
-
-  private long inFrontOf(RestingOrder maker, Side side, int rank) {
-    maker.queue.settle(clearing.nowNanos());
-    BookLevels levels = levels(side);
-    long available = impact(side).available(levels.keyAt(rank), levels.sizeAt(rank));
-    return Math.min(maker.queue.ahead(), available);
-  }
-
-  private long takeReplayed(
-      VenueAccount taker, NewOrder order, long oid, Side side, int rank, long wanted) {
-    BookLevels levels = levels(side);
-    long key = levels.keyAt(rank);
-    long displayed = levels.sizeAt(rank);
-    long available = impact(side).available(key, displayed);
-    long size = Math.min(wanted, available);
-    long mid = mid();
-    impact(side).take(key, size, displayed);
-    OrderBook makers = orders(side);
-    for (int i = 0; i < makers.count() && makers.at(i).key >= key; i++) {
-      if (makers.at(i).key == key) {
-        makers.at(i).queue.onTaken(size);
-      }
-    }
-    clearing.ledger().recordMarket(instrument.id(), -order.side().sign() * size);
-    long tradeId = clearing.takeTradeId();
-    reportTaken(taker, order, oid, tradeId, levels.price(key), size, available, mid);
-    return size;
-  }
-
-  private long takeMaker(
-      VenueAccount taker, NewOrder order, long oid, RestingOrder maker, long left) {
-    if (maker.account == taker) {
-      remove(maker, OrderState.SELF_TRADE_CANCELED);
-      return 0;
-    }
-    long size = Math.min(left, maker.fillable());
-    if (size == 0) {
-      remove(maker, OrderState.REDUCE_ONLY_CANCELED);
-      return 0;
-    }
-    long mid = mid();
-    long tradeId = clearing.takeTradeId();
-    reportTaken(taker, order, oid, tradeId, maker.price, size, maker.remaining, mid);
-    clearing.fillMaker(
-        maker,
-        tradeId,
-        size,
-        mid,
-        new FillExplanation(FillCause.QUEUE_REACHED, 0, 0, left));
-    if (maker.remaining == 0) {
-      remove(maker, OrderState.FILLED);
-    }
-    return size;
-  }
-
-  private void reportTaken(
-      VenueAccount taker,
-      NewOrder order,
-      long oid,
-      long tradeId,
-      long price,
-      long size,
-      long offered,
-      long mid) {
-    takenNotional =
-        Math.addExact(takenNotional, Fixed8.multiply(price, size));
-    lastTradePrice = price;
-    clearing.fill(
-        taker,
-        order.clientOrderId(),
-        oid,
-        tradeId,
-        instrument.id(),
-        order.side(),
-        price,
-        size,
-        false,
-        mid,
-        new FillExplanation(FillCause.CROSSED, 0, 0, offered));
-    clearing
-        .out()
-        .onTrade(instrument.id(), order.side(), price, size, tradeId, clearing.nowNanos());
-  }
-
-  // --- reduce-only ---
-
-  /** Trims or cancels reduce-only orders that no longer fit their account's position. */
-  void enforceReduceOnly() {
-    for (int i = 0; i < clearing.accounts.size(); i++) {
-      VenueAccount account = clearing.accounts.get(i);
-      if (account.hasReduceOnly(instrument.id())) {
-        trim(account, Side.BID);
-        trim(account, Side.ASK);
-      }
-    }
-  }
-
-  /** The oldest order gives way first, until what rests fits the position. */
-  private void trim(VenueAccount account, Side side) {
-    long excess = -account.reducible(instrument.id(), side);
-    OrderBook own = orders(side);
-    for (int i = 0; i < own.count(); i++) {
-      RestingOrder order = own.at(i);
-      excess += order.account == account && order.reduceOnly ? order.remaining : 0;
-    }
-    while (excess > 0) {
-      RestingOrder oldest = oldestReduceOnly(account, own);
-      long cut = Math.min(excess, oldest.remaining);
-      excess -= cut;
-      oldest.remaining -= cut;
-      if (oldest.remaining == 0) {
-        remove(oldest, OrderState.REDUCE_ONLY_CANCELED);
-      } else {
-        clearing.report(oldest, OrderState.OPEN);
-      }
-    }
-  }
-
-  private static RestingOrder oldestReduceOnly(VenueAccount account, OrderBook own) {
-    RestingOrder oldest = null;
-    for (int i = 0; i < own.count(); i++) {
-      RestingOrder order = own.at(i);
-      if (order.account == account
-          && order.reduceOnly
-          && (oldest == null || order.oid < oldest.oid)) {
-        oldest = order;
-      }
-    }
-    if (oldest == null) {
-      throw new IllegalStateException("reduce-only orders exceed the position but none is open");
-    }
-    return oldest;
   }
 }

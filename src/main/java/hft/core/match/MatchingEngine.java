@@ -93,8 +93,7 @@ final class MatchingEngine {
   }
 
   /** Keeps the old client order id unless a new one is given. */
-  private static NewOrder replacement(
-      NewOrder order, @Nullable RestingOrder old, boolean always) {
+  private static NewOrder replacement(NewOrder order, @Nullable RestingOrder old, boolean always) {
     ClientOrderId id = order.clientOrderId();
     if (id == null && old != null) {
       id = old.clientOrderId;
@@ -119,9 +118,8 @@ final class MatchingEngine {
     return count;
   }
 
-  private static int cancelAll(
-      VenueAccount account, Market market, Side side, OrderState state) {
-    OrderBook book = market.orders(side);
+  private static int cancelAll(VenueAccount account, Market market, Side side, OrderState state) {
+    OrderBook book = market.side(side).orders;
     int count = 0;
     for (int i = 0; i < book.count(); ) {
       RestingOrder order = book.at(i);
@@ -141,9 +139,7 @@ final class MatchingEngine {
             ? clearing.find(target.oid())
             : target.clientOrderId() == null ? null : account.find(target.clientOrderId());
     boolean theirs =
-        order != null
-            && order.account == account
-            && order.instrumentId == target.instrumentId();
+        order != null && order.account == account && order.instrumentId == target.instrumentId();
     return theirs ? order : null;
   }
 
@@ -181,8 +177,8 @@ final class MatchingEngine {
         order.reduceOnly()
             ? Math.min(order.size(), account.reducible(instrumentId, order.side()))
             : order.size();
-    long filled = order.tif() == Tif.ALO ? 0 : market.take(account, order, oid, size);
-    long notional = market.takenNotional();
+    long filled = order.tif() == Tif.ALO ? 0 : market.taking.walk(account, order, oid, size);
+    long notional = market.taking.notional();
     if (filled == size) {
       clearing.report(account, order, oid, 0, OrderState.FILLED, null);
     } else if (order.tif() != Tif.IOC) {
@@ -191,11 +187,10 @@ final class MatchingEngine {
     } else if (filled > 0) {
       clearing.report(account, order, oid, size - filled, OrderState.CANCELED, null);
     } else {
-      clearing.report(
-          account, order, oid, size, OrderState.REJECTED, RejectReason.IOC_NO_MATCH);
+      clearing.report(account, order, oid, size, OrderState.REJECTED, RejectReason.IOC_NO_MATCH);
     }
     if (filled > 0 || order.reduceOnly()) {
-      market.enforceReduceOnly();
+      market.reduceOnly.enforce();
     }
     if (filled > 0) {
       return new Outcome.Filled(oid, filled, Fixed8.divide(notional, filled));

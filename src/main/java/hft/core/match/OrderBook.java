@@ -68,13 +68,9 @@ final class OrderBook {
     orders[count] = null;
   }
 
-  /** Total remaining size at this key. */
-  long sizeAt(long key) {
-    long size = 0;
-    for (int i = 0; i < count && at(i).key >= key; i++) {
-      size += at(i).key == key ? at(i).remaining : 0;
-    }
-    return size;
+  /** Index of the first order at this key or worse. */
+  int firstNotBetterThan(long key) {
+    return key == Long.MAX_VALUE ? 0 : firstWorseThan(key + 1);
   }
 
   private int firstWorseThan(long key) {

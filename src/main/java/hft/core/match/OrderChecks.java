@@ -66,8 +66,7 @@ final class OrderChecks {
     if (order.reduceOnly()) {
       return account.reducible(order.instrument().id(), order.side()) > 0
           ? null
-          : new Refusal(
-              RejectReason.REDUCE_ONLY, "Reduce only order would increase position.");
+          : new Refusal(RejectReason.REDUCE_ONLY, "Reduce only order would increase position.");
     }
     return rules.marginChecked() ? margin(account, order) : null;
   }
@@ -121,8 +120,6 @@ final class OrderChecks {
       required = Math.addExact(required, account.margin(after, mark));
       added += account.margin(after - before, mark);
     }
-    return required > value && added > 0
-        ? NO_MARGIN
-        : null;
+    return required > value && added > 0 ? NO_MARGIN : null;
   }
 }

@@ -24,6 +24,9 @@ final class RestingOrder {
   /** Replayed events before this time happened before the order was there. */
   final long liveFromNanos;
 
+  /** Orders of an order-level feed with a lower arrival number stand ahead. */
+  final long arrival;
+
   long remaining;
 
   RestingOrder(
@@ -32,7 +35,8 @@ final class RestingOrder {
       long oid,
       long remaining,
       QueuePosition queue,
-      long liveFromNanos) {
+      long liveFromNanos,
+      long arrival) {
     this.account = account;
     this.clientOrderId = order.clientOrderId();
     this.oid = oid;
@@ -42,6 +46,7 @@ final class RestingOrder {
     this.key = order.side().sign() * order.price();
     this.originalSize = order.size();
     this.reduceOnly = order.reduceOnly();
+    this.arrival = arrival;
     this.remaining = remaining;
     this.queue = queue;
     this.liveFromNanos = liveFromNanos;
@@ -49,8 +54,6 @@ final class RestingOrder {
 
   /** How much of it may trade now: a reduce-only order never more than closes the position. */
   long fillable() {
-    return reduceOnly
-        ? Math.min(remaining, account.reducible(instrumentId, side))
-        : remaining;
+    return reduceOnly ? Math.min(remaining, account.reducible(instrumentId, side)) : remaining;
   }
 }

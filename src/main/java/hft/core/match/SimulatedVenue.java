@@ -1,6 +1,7 @@
 package hft.core.match;
 
 import hft.core.book.MarketFrame;
+import hft.core.book.OrderEvent;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.match.latency.BurstMeter;
@@ -72,13 +73,7 @@ public final class SimulatedVenue {
    */
   public void onMarket(MarketFrame frame, VenueListener out) {
     long nanos = frame.venueNanos;
-    if (nanos >= wakeNanos) {
-      runDue(nanos, nanos, out);
-    }
-    if (nanos > nowNanos) {
-      nowNanos = nanos;
-    }
-    clearing.direct(out, nowNanos);
+    reach(nanos, out);
     Market market = byId[frame.instrumentId];
     market.onFrame(frame);
     if (frame.kind == MarketFrame.Kind.FUNDING) {
@@ -90,6 +85,25 @@ public final class SimulatedVenue {
   }
 
   /**
+   * Takes in one event of an order-level feed instead: queues are then exact and no model is asked.
+   * An instrument gets either this or book and trade frames, not both.
+   */
+  public void onOrderEvent(int instrumentId, OrderEvent event, VenueListener out) {
+    reach(event.nanos(), out);
+    byId[instrumentId].onOrderEvent(event);
+  }
+
+  private void reach(long nanos, VenueListener out) {
+    if (nanos >= wakeNanos) {
+      runDue(nanos, nanos, out);
+    }
+    if (nanos > nowNanos) {
+      nowNanos = nanos;
+    }
+    clearing.direct(out, nowNanos);
+  }
+
+  /**
    * Queues an action that reaches the venue at {@code arrivalNanos}; its block answers it. An
    * arrival before the time already reached counts as now.
    */
@@ -98,8 +112,7 @@ public final class SimulatedVenue {
       throw new IllegalArgumentException("no account " + action.account() + " was opened");
     }
     boolean taking = action.blockClass() == BlockClass.TAKING;
-    long effective =
-        Math.max(arrivalNanos, nowNanos) + (taking ? settings.takingDelayNanos() : 0);
+    long effective = Math.max(arrivalNanos, nowNanos) + (taking ? settings.takingDelayNanos() : 0);
     long blockNanos = settings.clock().firstAtOrAfter(effective);
     pending.add(action, blockNanos, arrivalNanos, isOverloaded(action, arrivalNanos));
     wakeNanos = Math.min(wakeNanos, pending.nextExecuteNanos());
@@ -123,7 +136,8 @@ public final class SimulatedVenue {
    * may still follow; earlier ones should not.
    */
   public void advanceTo(long venueNanos, VenueListener out) {
-    runDue(venueNanos, venueNanos + 1, out); // one more: the taking actions of a block at venueNanos
+    runDue(
+        venueNanos, venueNanos + 1, out); // one more: the taking actions of a block at venueNanos
     nowNanos = Math.max(nowNanos, venueNanos);
   }
 
@@ -181,10 +195,8 @@ public final class SimulatedVenue {
     into.receiveNanos = nowNanos;
     into.ensureLevels(levels);
     Market market = byId[instrumentId];
-    into.bidCount =
-        Snapshots.levels(market, Side.BID, levels, into.bidPrices, into.bidSizes);
-    into.askCount =
-        Snapshots.levels(market, Side.ASK, levels, into.askPrices, into.askSizes);
+    into.bidCount = Snapshots.levels(market, Side.BID, levels, into.bidPrices, into.bidSizes);
+    into.askCount = Snapshots.levels(market, Side.ASK, levels, into.askPrices, into.askSizes);
   }
 
   /** Checks quantity, cash, fees and funding of all accounts against all that was reported. */

@@ -15,8 +15,8 @@ final class Snapshots {
     long value = account.cash();
     for (Market market : markets) {
       int id = market.instrument.id();
-      addOrders(account, market.orders(Side.BID), orders);
-      addOrders(account, market.orders(Side.ASK), orders);
+      addOrders(account, market.side(Side.BID).orders, orders);
+      addOrders(account, market.side(Side.ASK).orders, orders);
       long size = account.position(id);
       if (size != 0) {
         positions.add(new VenueSnapshot.Position(id, size, account.entryPrice(id)));
@@ -55,9 +55,9 @@ final class Snapshots {
 
   /** Merges replayed and client levels, best first; returns how many were written. */
   static int levels(Market market, Side side, int most, long[] prices, long[] sizes) {
-    BookLevels replayed = market.levels(side);
-    OwnImpact impact = market.impact(side);
-    OrderBook own = market.orders(side);
+    BookLevels replayed = market.side(side).levels;
+    OwnImpact impact = market.side(side).impact;
+    OrderBook own = market.side(side).orders;
     int written = 0;
     int rank = 0;
     int index = 0;

@@ -6,8 +6,8 @@ import hft.core.match.queue.QueueModel;
 /**
  * How the simulated venue behaves.
  *
- * @param takingDelayNanos added to the arrival of every action that may take: the mempool's handicap
- *     for IOC and GTC against cancels and ALO; 0 leaves only the order inside a block
+ * @param takingDelayNanos added to the arrival of every action that may take: the mempool's
+ *     handicap for IOC and GTC against cancels and ALO; 0 leaves only the order inside a block
  */
 public record VenueSettings(
     VenueRules rules,

@@ -47,8 +47,7 @@ class BlockOrderTest {
             new VenueAction.Place(
                     0,
                     1,
-                    List.of(
-                        order(Side.BID, "1", "1", Tif.ALO), order(Side.BID, "1", "1", Tif.IOC)))
+                    List.of(order(Side.BID, "1", "1", Tif.ALO), order(Side.BID, "1", "1", Tif.IOC)))
                 .blockClass())
         .isEqualTo(BlockClass.TAKING);
   }
@@ -104,8 +103,7 @@ class BlockOrderTest {
   @Test
   void an_overloaded_venue_turns_orders_away_but_never_cancels() {
     VenueFixture s =
-        new VenueFixture(
-            VenueSettings.defaults().withOverload(new OverloadModel(1, 0, 1, 3)));
+        new VenueFixture(VenueSettings.defaults().withOverload(new OverloadModel(1, 0, 1, 3)));
     s.submit(place(0, 1, order(Side.BID, "100", "1", Tif.ALO)), 1);
     s.submit(new VenueAction.Cancel(0, 2, List.of(OrderTarget.ofOid(0, 1))), 1);
     s.venue.advanceTo(BLOCK, s);
@@ -120,8 +118,7 @@ class BlockOrderTest {
   @Test
   void overload_becomes_likely_when_the_mid_runs() {
     VenueFixture s =
-        new VenueFixture(
-            VenueSettings.defaults().withOverload(new OverloadModel(0, 1, 1, 3)));
+        new VenueFixture(VenueSettings.defaults().withOverload(new OverloadModel(0, 1, 1, 3)));
     s.bbo(1, "100 1", "100.1 1");
     s.submit(place(0, 1, order(Side.BID, "99", "1", Tif.ALO)), 2);
     s.bbo(3, "103 1", "103.1 1"); // three percent at once
@@ -171,8 +168,7 @@ class BlockOrderTest {
     v.venue.onMarket(settled, v); // repeated: ignored
     assertThat(v.payments)
         .containsExactly(
-            new FundingPayment(
-                0, 0, px("10"), 12_500_000, px("101"), px("-0.012625"), hour));
+            new FundingPayment(0, 0, px("10"), 12_500_000, px("101"), px("-0.012625"), hour));
     v.venue.advanceTo(2 * hour + 5_000_000_000L, v);
     assertThat(v.payments).as("no frame: the last rate stands in").hasSize(2);
     assertThat(v.payments.getLast().positionSize()).isEqualTo(px("6"));

@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConservationTest {
   private final VenueAccount account =
       new VenueAccount(
-          0,
-          new AccountSettings(1_000, 1, FeeSchedule.FREE, 0),
-          VenueRules.hyperliquid(),
-          1);
+          0, new AccountSettings(1_000, 1, FeeSchedule.FREE, 0), VenueRules.hyperliquid(), 1);
 
   @Test
   void money_that_moved_without_a_report_is_found() {

@@ -15,6 +15,7 @@ import hft.core.order.Outcome;
 import hft.core.order.RejectReason;
 import hft.core.order.Tif;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OrderRulesTest {
   private final VenueFixture v = VenueFixture.standard();
 
-  private static RejectReason reason(Outcome outcome) {
+  private static @Nullable RejectReason reason(Outcome outcome) {
     return outcome instanceof Outcome.Rejected(var reason, _) ? reason : null;
   }
 
@@ -85,8 +86,7 @@ class OrderRulesTest {
   @Test
   void the_book_at_the_block_decides_not_the_book_at_sending() {
     v.book(1, "100 5", "100.1 5");
-    v.submit(
-        new VenueAction.Place(0, 1, List.of(order(Side.BID, "100", "1", Tif.ALO))), BLOCK / 2);
+    v.submit(new VenueAction.Place(0, 1, List.of(order(Side.BID, "100", "1", Tif.ALO))), BLOCK / 2);
     v.bbo(BLOCK - 1, "99.9 5", "100 5");
     v.venue.advanceTo(BLOCK, v);
     assertThat(v.answers)
@@ -283,18 +283,14 @@ class OrderRulesTest {
     Outcome outcome = modify(v.lastOid(), order(Side.BID, "100", "1", Tif.IOC), 2 * BLOCK);
     assertThat(outcome)
         .isEqualTo(
-            new Outcome.Rejected(
-                RejectReason.OTHER, "Attempted to modify to invalid new order"));
+            new Outcome.Rejected(RejectReason.OTHER, "Attempted to modify to invalid new order"));
     assertThat(v.open(0).oid()).isEqualTo(1);
   }
 
   private Outcome modify(long oid, NewOrder order, long blockNanos) {
     v.submit(
         new VenueAction.Modify(
-            0,
-            77,
-            List.of(new VenueAction.Modification(OrderTarget.ofOid(0, oid), order)),
-            false),
+            0, 77, List.of(new VenueAction.Modification(OrderTarget.ofOid(0, oid), order)), false),
         blockNanos);
     v.venue.advanceTo(blockNanos, v);
     return ((VenueAnswer.Placed) v.answers.getLast()).outcomes().getFirst();
@@ -344,10 +340,8 @@ class OrderRulesTest {
     s.venue.advanceTo(5 * BLOCK, s);
     assertThat(s.answers.getLast())
         .isEqualTo(
-            new VenueAnswer.Cancelled(
-                0, 1, List.of(new CancelOutcome.Canceled()), 5 * BLOCK));
-    assertThat(s.place(0, bid, 160 * BLOCK))
-        .isInstanceOf(Outcome.Resting.class);
+            new VenueAnswer.Cancelled(0, 1, List.of(new CancelOutcome.Canceled()), 5 * BLOCK));
+    assertThat(s.place(0, bid, 160 * BLOCK)).isInstanceOf(Outcome.Resting.class);
   }
 
   @Test

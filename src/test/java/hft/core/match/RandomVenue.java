@@ -22,7 +22,7 @@ final class RandomVenue {
   private final boolean replayed;
   final VenueFixture heard;
   final Map<Long, Long> printSizes = new HashMap<>();
-  final Map<Long, Sent> sent = new HashMap<>();
+  private final Map<Long, Sent> sent = new HashMap<>();
   private long nanos = 1_000_000_000L;
   private long actionId;
   private long printId;
@@ -36,8 +36,7 @@ final class RandomVenue {
             settings,
             new AccountSettings(
                 Fixed8.parse("20000"), 5, FeeSchedule.BASE.withRebate(2), 5_000 * Fixed8.ONE));
-    heard.venue.openAccount(
-        new AccountSettings(Fixed8.parse("500"), 3, FeeSchedule.tier(2), 0));
+    heard.venue.openAccount(new AccountSettings(Fixed8.parse("500"), 3, FeeSchedule.tier(2), 0));
   }
 
   RandomVenue run(int steps) {
@@ -59,6 +58,14 @@ final class RandomVenue {
     nanos += 10_000_000_000L;
     heard.venue.advanceTo(nanos, heard);
     return this;
+  }
+
+  Sent sent(long actionId) {
+    Sent found = sent.get(actionId);
+    if (found == null) {
+      throw new AssertionError("action " + actionId + " was answered but never sent");
+    }
+    return found;
   }
 
   private MarketFrame frame() {

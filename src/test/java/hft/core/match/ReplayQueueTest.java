@@ -127,9 +127,7 @@ class ReplayQueueTest {
     VenueFixture v = VenueFixture.with(QueueModel.power(1));
     v.book(1, "100 5", "100.1 5");
     v.submit(
-        new VenueAction.Place(
-            0, 1, java.util.List.of(order(Side.BID, "100", "2", Tif.ALO))),
-        T);
+        new VenueAction.Place(0, 1, java.util.List.of(order(Side.BID, "100", "2", Tif.ALO))), T);
     v.print(T, Side.ASK, "100", "3"); // the ALO stands first in its block
     v.book(T, "100 2", "100.1 5");
     v.book(T + 1, "100 2.5", "100.1 5");

@@ -34,12 +34,10 @@ class VenueLawsTest {
   }
 
   @Property(tries = 60, seed = "1")
-  void quantity_cash_fees_and_funding_are_conserved(
-      @ForAll long seed, @ForAll boolean replayed) {
+  void quantity_cash_fees_and_funding_are_conserved(@ForAll long seed, @ForAll boolean replayed) {
     RandomVenue run = new RandomVenue(seed, settings(seed), replayed).run(STEPS);
     assertThat(run.heard.venue.conservation())
-        .isEqualTo(
-            new Conservation.Held(run.heard.fills.size(), run.heard.payments.size()));
+        .isEqualTo(new Conservation.Held(run.heard.fills.size(), run.heard.payments.size()));
     for (VenueFill fill : run.heard.fills) {
       assertThat(fill.size()).isPositive();
     }
@@ -98,12 +96,11 @@ class VenueLawsTest {
     RandomVenue run = new RandomVenue(seed, settings(seed), true).run(600);
     List<String> order = new ArrayList<>();
     for (VenueAnswer answer : run.heard.answers) {
-      RandomVenue.Sent sent = run.sent.get(answer.actionId());
+      RandomVenue.Sent sent = run.sent(answer.actionId());
       assertThat(answer.venueNanos()).isGreaterThanOrEqualTo(sent.arrivalNanos());
       order.add(
           "%020d %d %020d"
-              .formatted(
-                  answer.venueNanos(), sent.blockClass().ordinal(), sent.arrivalNanos()));
+              .formatted(answer.venueNanos(), sent.blockClass().ordinal(), sent.arrivalNanos()));
     }
     assertThat(order).isSorted().hasSizeGreaterThan(100);
   }

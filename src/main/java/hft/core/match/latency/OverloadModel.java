@@ -1,8 +1,8 @@
 package hft.core.match.latency;
 
 /**
- * How likely the venue is too busy to take an action: {@code base + perBurst × (burst - 1)}, at most
- * {@code ceiling}, where burst is what {@link BurstMeter#intensity} says (1 when quiet).
+ * How likely the venue is too busy to take an action: {@code base + perBurst × (burst - 1)}, at
+ * most {@code ceiling}, where burst is what {@link BurstMeter#intensity} says (1 when quiet).
  */
 public record OverloadModel(double base, double perBurst, double ceiling, long seed) {
   public OverloadModel {

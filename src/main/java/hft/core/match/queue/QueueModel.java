@@ -3,8 +3,8 @@ package hft.core.match.queue;
 import hft.core.market.Fixed8;
 
 /**
- * The answer to one question: a level lost size that no trade explains; how much of that stood ahead
- * of us? The fill realism ladder runs from {@link ThroughOnly} to {@link Touch}.
+ * The answer to one question: a level lost size that no trade explains; how much of that stood
+ * ahead of us? The fill realism ladder runs from {@link ThroughOnly} to {@link Touch}.
  */
 public sealed interface QueueModel {
   /**
@@ -109,7 +109,9 @@ public sealed interface QueueModel {
 
     String name();
 
-    /** f(x) = x^n: 1 spreads cancels evenly; the higher n, the more they fall on the longer part. */
+    /**
+     * f(x) = x^n: 1 spreads cancels evenly; the higher n, the more they fall on the longer part.
+     */
     record Power(int exponent) implements Shape {
       public Power {
         if (exponent < 1 || exponent > 8) {

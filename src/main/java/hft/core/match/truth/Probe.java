@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * A hypothetical order, too small to matter, followed twice: by the order ids (what would have
- * happened) and by each model (what an L2 view makes of it). A fill is the first moment the order is
- * reached.
+ * happened) and by each model (what an L2 view makes of it). A fill is the first moment the order
+ * is reached.
  */
 final class Probe {
   static final long NEVER = Long.MAX_VALUE;
@@ -24,13 +24,7 @@ final class Probe {
   private long realNanos = NEVER;
   private int unfilled;
 
-  Probe(
-      Side side,
-      long price,
-      long displayed,
-      long arrival,
-      long nanos,
-      List<QueueModel> models) {
+  Probe(Side side, long price, long displayed, long arrival, long nanos, List<QueueModel> models) {
     this.side = side;
     this.price = price;
     this.key = side.sign() * price;

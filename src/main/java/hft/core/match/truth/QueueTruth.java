@@ -2,6 +2,7 @@ package hft.core.match.truth;
 
 import hft.core.book.OrderEvent;
 import hft.core.market.Side;
+import hft.core.match.queue.OrderLevelBook;
 import hft.core.match.queue.QueueModel;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -78,6 +79,8 @@ public final class QueueTruth {
       followed.get(i).onEvent(event, arrival);
     }
     book.apply(event);
+    book.writeChanges(Side.BID, (_, _) -> {});
+    book.writeChanges(Side.ASK, (_, _) -> {});
     if (settings.bookEveryNanos() == 0) {
       for (int i = 0; i < followed.size(); i++) {
         Probe probe = followed.get(i);
@@ -106,8 +109,10 @@ public final class QueueTruth {
     }
   }
 
-  /** Probes are placed in order of time, so the old ones are in front; those cut off at the end of
-   * the recording are not scored. */
+  /**
+   * Probes are placed in order of time, so the old ones are in front; those cut off at the end of
+   * the recording are not scored.
+   */
   private void finishOld(long nanos) {
     int done = 0;
     while (done < followed.size()

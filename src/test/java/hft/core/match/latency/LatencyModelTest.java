@@ -78,8 +78,7 @@ class LatencyModelTest {
 
   @Test
   void bad_settings_are_refused() {
-    assertThatThrownBy(
-            () -> new EmpiricalLatency(new double[] {0.5, 0.5}, new long[] {1, 2}, 0))
+    assertThatThrownBy(() -> new EmpiricalLatency(new double[] {0.5, 0.5}, new long[] {1, 2}, 0))
         .hasMessageContaining("entry 1");
     assertThatThrownBy(() -> LatencyModel.constant(-1)).hasMessageContaining("was -1");
     assertThatThrownBy(() -> new OverloadModel(0.5, 0, 0.1, 0))

@@ -32,15 +32,12 @@ class LobsterTruthTest {
     }
     List<OrderEvent> events = read();
     assertThat(events).hasSize(147_916);
-    QueueTruthReport report =
-        QueueTruth.run(events.iterator(), QueueTruthSettings.standard(), 1);
+    QueueTruthReport report = QueueTruth.run(events.iterator(), QueueTruthSettings.standard(), 1);
     if (System.getProperty("truth.print") != null) {
       System.out.println(report.toText());
       System.out.println(
           QueueTruth.run(
-                  events.iterator(),
-                  QueueTruthSettings.standard().seeingBookEvery(500_000_000L),
-                  1)
+                  events.iterator(), QueueTruthSettings.standard().seeingBookEvery(500_000_000L), 1)
               .toText());
     }
     assertThat(report.orders()).isGreaterThan(10_000);

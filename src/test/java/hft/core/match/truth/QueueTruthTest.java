@@ -22,12 +22,7 @@ class QueueTruthTest {
 
   private static OrderEvent event(Kind kind, long id, Side side, long size, long nanos) {
     return new OrderEvent(
-        kind,
-        id,
-        side,
-        side == Side.BID ? PX : PX + Fixed8.unit(2),
-        size * Fixed8.ONE,
-        nanos);
+        kind, id, side, side == Side.BID ? PX : PX + Fixed8.unit(2), size * Fixed8.ONE, nanos);
   }
 
   private static Probe probe(long displayed, long arrival) {
@@ -55,8 +50,7 @@ class QueueTruthTest {
   @Test
   void the_order_is_reached_when_the_market_trades_or_quotes_through_it() {
     Probe traded = probe(5, 1);
-    traded.onEvent(
-        new OrderEvent(Kind.EXECUTE, 9, Side.BID, PX - 1, Fixed8.ONE, 20), 0);
+    traded.onEvent(new OrderEvent(Kind.EXECUTE, 9, Side.BID, PX - 1, Fixed8.ONE, 20), 0);
     assertThat(traded.realDelay()).isEqualTo(19);
     Probe quoted = probe(5, 1);
     quoted.onEvent(new OrderEvent(Kind.ADD, 9, Side.ASK, PX, Fixed8.ONE, 30), -1);
@@ -104,8 +98,7 @@ class QueueTruthTest {
   @Test
   void time_running_backwards_is_refused() {
     List<OrderEvent> events =
-        List.of(
-            event(Kind.ADD, 1, Side.BID, 1, 10), event(Kind.ADD, 2, Side.BID, 1, 9));
+        List.of(event(Kind.ADD, 1, Side.BID, 1, 10), event(Kind.ADD, 2, Side.BID, 1, 9));
     assertThatThrownBy(() -> QueueTruth.run(events.iterator(), settings(), 1))
         .hasMessage("order event 2: time runs backwards, from 10 to 9");
   }
@@ -121,11 +114,12 @@ class QueueTruthTest {
 
   private static QueueTruthSettings settings() {
     QueueTruthSettings standard = QueueTruthSettings.standard();
-    return new QueueTruthSettings(
-        standard.models(), List.of(2 * S, 60 * S), S, 1, 0, 5 * S);
+    return new QueueTruthSettings(standard.models(), List.of(2 * S, 60 * S), S, 1, 0, 5 * S);
   }
 
-  /** One level a side; orders of random size join, cancel evenly and are executed from the front. */
+  /**
+   * One level a side; orders of random size join, cancel evenly and are executed from the front.
+   */
   private static List<OrderEvent> market(long seed, int cancelPercent) {
     SplittableRandom random = new SplittableRandom(seed);
     List<OrderEvent> events = new ArrayList<>();

@@ -1,20 +1,20 @@
-package hft.core.match.truth;
+package hft.core.match.queue;
 
 import hft.core.book.OrderEvent;
 import hft.core.market.Side;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.collections.Long2ObjectHashMap;
-import org.jspecify.annotations.Nullable;
+import org.agrona.collections.LongArrayList;
 
 /**
  * The book of an order-level feed: who stands where, in order of arrival. Heals itself where the
  * feed left out deletions (recordings of the first n levels do): whatever a later event proves gone
  * is dropped.
  */
-final class OrderLevelBook {
+public final class OrderLevelBook {
   /** Arrival number of an order that stood before the recording began. */
-  static final long BEFORE_ALL = -1;
+  public static final long BEFORE_ALL = -1;
 
   private static final class Order {
     private final Side side;
@@ -36,25 +36,27 @@ final class OrderLevelBook {
   private final TreeMap<Long, Long> bids = new TreeMap<>();
 
   private final TreeMap<Long, Long> asks = new TreeMap<>();
+  private final LongArrayList changedBids = new LongArrayList();
+  private final LongArrayList changedAsks = new LongArrayList();
   private long arrivals;
 
   /** The next order to arrive would get this number. */
-  long nextArrival() {
+  public long nextArrival() {
     return arrivals;
   }
 
   /** The arrival number of an order of the feed; BEFORE_ALL when it is not known. */
-  long arrivalOf(long orderId) {
+  public long arrivalOf(long orderId) {
     Order order = orders.get(orderId);
     return order == null ? BEFORE_ALL : order.arrival;
   }
 
-  long displayed(Side side, long price) {
+  public long displayed(Side side, long price) {
     return levels(side).getOrDefault(side.sign() * price, 0L);
   }
 
   /** The price of the n-th best level, 0 when there are fewer. */
-  long price(Side side, int rank) {
+  public long price(Side side, int rank) {
     Long key = levels(side).isEmpty() ? null : levels(side).lastKey();
     for (int i = 0; i < rank && key != null; i++) {
       key = levels(side).lowerKey(key);
@@ -62,7 +64,7 @@ final class OrderLevelBook {
     return key == null ? 0 : side.sign() * key;
   }
 
-  void apply(OrderEvent event) {
+  public void apply(OrderEvent event) {
     switch (event.kind()) {
       case ADD -> add(event);
       case REDUCE -> reduce(event, event.size());
@@ -77,8 +79,7 @@ final class OrderLevelBook {
 
   private void add(OrderEvent event) {
     dropCrossed(event.side().opposite(), event.price());
-    orders.put(
-        event.orderId(), new Order(event.side(), event.price(), arrivals++, event.size()));
+    orders.put(event.orderId(), new Order(event.side(), event.price(), arrivals++, event.size()));
     change(event.side(), event.price(), event.size());
   }
 
@@ -96,6 +97,7 @@ final class OrderLevelBook {
   }
 
   private void change(Side side, long price, long by) {
+    changed(side).addLong(price);
     long key = side.sign() * price;
     Long size = levels(side).get(key);
     long after = (size == null ? 0 : size) + by;
@@ -121,6 +123,7 @@ final class OrderLevelBook {
       return;
     }
     orders.values().removeIf(o -> o.side == side && ghosts.containsKey(side.sign() * o.price));
+    ghosts.keySet().forEach(key -> changed(side).addLong(side.sign() * key));
     ghosts.clear();
   }
 
@@ -128,8 +131,22 @@ final class OrderLevelBook {
     return side == Side.BID ? bids : asks;
   }
 
-  /** Best price of a side, null when empty. */
-  @Nullable Long bestKey(Side side) {
-    return levels(side).isEmpty() ? null : levels(side).lastKey();
+  /** Hears one level's new size; 0 when it is gone. */
+  public interface LevelListener {
+    void onLevel(long price, long size);
+  }
+
+  /** Tells the levels of this side that changed since last asked, in order of change. */
+  public void writeChanges(Side side, LevelListener into) {
+    LongArrayList prices = changed(side);
+    for (int i = 0; i < prices.size(); i++) {
+      long price = prices.getLong(i);
+      into.onLevel(price, displayed(side, price));
+    }
+    prices.clear();
+  }
+
+  private LongArrayList changed(Side side) {
+    return side == Side.BID ? changedBids : changedAsks;
   }
 }
