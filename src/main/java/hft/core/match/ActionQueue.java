@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mempool: actions waiting for their block, in the order in which blocks will execute them.
- * Bounded by the senders: an action waits for one block at most after its arrival.
+ * When full, new actions are turned away.
  */
 final class ActionQueue {
+  static final int CAPACITY = 65_536;
+
   /**
    * @param executeNanos replayed events from here on come after it
    * @param blockNanos the block's time, which its results carry
@@ -35,6 +37,10 @@ final class ActionQueue {
 
   private final PriorityQueue<Pending> queue = new PriorityQueue<>(ORDER);
   private long sequence;
+
+  boolean isFull() {
+    return queue.size() >= CAPACITY;
+  }
 
   /** Queues for the block at {@code blockNanos}. */
   void add(VenueAction action, long blockNanos, long arrivalNanos, boolean overloaded) {

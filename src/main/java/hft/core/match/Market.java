@@ -89,6 +89,7 @@ final class Market {
             remaining,
             side.join(
                 hasOrderFeed ? EXACT : model,
+                instrument.lot(),
                 side.levels.key(order.price()),
                 hasFeed,
                 liveFromNanos - 1),

@@ -56,12 +56,12 @@ final class MarketSide {
   }
 
   /** Where a new order at this key would stand. */
-  QueuePosition join(QueueModel model, long key, boolean hasFeed, long nanos) {
+  QueuePosition join(QueueModel model, long lot, long key, boolean hasFeed, long nanos) {
     // Without any feed clients trade among themselves and nobody else stands in the queue.
     long displayed = hasFeed ? levels.displayed(key) : 0;
     long available =
         displayed == QueuePosition.UNKNOWN ? displayed : impact.available(key, displayed);
-    return new QueuePosition(model, displayed, available, nanos);
+    return new QueuePosition(model, lot, displayed, available, nanos);
   }
 
   /** The replayed levels changed; those worse than {@code fromKey} were not refreshed. */

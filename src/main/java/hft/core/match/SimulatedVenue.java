@@ -106,16 +106,22 @@ public final class SimulatedVenue {
   /**
    * Queues an action that reaches the venue at {@code arrivalNanos}; its block answers it. An
    * arrival before the time already reached counts as now.
+   *
+   * @return false when the mempool is full: the action was turned away and will not be answered
    */
-  public void submit(VenueAction action, long arrivalNanos) {
+  public boolean submit(VenueAction action, long arrivalNanos) {
     if (action.account() < 0 || action.account() >= clearing.accounts.size()) {
       throw new IllegalArgumentException("no account " + action.account() + " was opened");
+    }
+    if (pending.isFull()) {
+      return false;
     }
     boolean taking = action.blockClass() == BlockClass.TAKING;
     long effective = Math.max(arrivalNanos, nowNanos) + (taking ? settings.takingDelayNanos() : 0);
     long blockNanos = settings.clock().firstAtOrAfter(effective);
     pending.add(action, blockNanos, arrivalNanos, isOverloaded(action, arrivalNanos));
     wakeNanos = Math.min(wakeNanos, pending.nextExecuteNanos());
+    return true;
   }
 
   /** Cancels always get through: only orders are turned away. */

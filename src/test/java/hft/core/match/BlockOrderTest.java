@@ -176,6 +176,17 @@ class BlockOrderTest {
   }
 
   @Test
+  void a_full_mempool_turns_actions_away_until_a_block_has_run() {
+    for (int i = 0; i < ActionQueue.CAPACITY; i++) {
+      assertThat(v.venue.submit(new VenueAction.CancelAll(0, i), 1)).isTrue();
+    }
+    assertThat(v.venue.submit(new VenueAction.CancelAll(0, -1), 1)).isFalse();
+    v.venue.advanceTo(BLOCK, v);
+    assertThat(v.answers).hasSize(ActionQueue.CAPACITY);
+    assertThat(v.venue.submit(new VenueAction.CancelAll(0, -1), 1)).isTrue();
+  }
+
+  @Test
   void an_unknown_account_is_refused_by_name() {
     assertThatThrownBy(() -> v.submit(new VenueAction.CancelAll(7, 1), 0))
         .hasMessage("no account 7 was opened");

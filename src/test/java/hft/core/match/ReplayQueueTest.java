@@ -184,4 +184,40 @@ class ReplayQueueTest {
     v.book(T + 4, "100 2", "100.1 5");
     assertThat(v.open(0).queueAhead()).isEqualTo(px("2"));
   }
+
+  @Test
+  void the_rest_of_a_gtc_is_not_hit_by_the_prints_of_its_own_block() {
+    VenueFixture v = VenueFixture.with(QueueModel.touch());
+    v.book(1, "100 5", "100.1 1");
+    v.place(0, order(Side.BID, "100.1", "2", Tif.GTC), T);
+    v.print(T, Side.ASK, "100.1", "9").print(T, Side.ASK, "100", "9");
+    assertThat(v.fills).as("only what it took").hasSize(1);
+    v.print(T + 1, Side.ASK, "100.1", "9");
+    assertThat(v.fills).hasSize(2);
+  }
+
+  @Test
+  void a_later_order_never_gets_ahead_of_an_earlier_one_at_its_level() {
+    VenueFixture v = VenueFixture.with(QueueModel.power(3));
+    v.book(1, "100 10", "100.1 5");
+    v.place(0, order(Side.BID, "100", "1", Tif.ALO), T);
+    v.book(T + 1, "100 11", "100.1 5");
+    v.place(0, order(Side.BID, "100", "1", Tif.ALO), 2 * T);
+    v.book(2 * T + 1, "100 21", "100.1 5");
+    v.book(2 * T + 2, "100 11", "100.1 5"); // ten cancel: alone, the second would come to 5.3
+    v.book(2 * T + 3, "100 12", "100.1 5");
+    assertThat(v.venue.snapshot(0).openOrders())
+        .extracting(o -> hft.core.market.Fixed8.format(o.queueAhead()))
+        .containsExactly("5.71", "5.71");
+  }
+
+  @Test
+  void shrinking_of_a_level_we_took_from_uses_up_what_we_took_first() {
+    VenueFixture v = VenueFixture.standard();
+    v.book(1, "100 5", "100.1 10");
+    v.place(0, order(Side.BID, "100.1", "4", Tif.IOC), T);
+    v.book(T + 1, "100 5", "100.1 7"); // three of our four
+    assertThat(v.place(0, order(Side.BID, "100.1", "9", Tif.IOC), 2 * T))
+        .isEqualTo(new hft.core.order.Outcome.Filled(2, px("6"), px("100.1")));
+  }
 }

@@ -14,6 +14,7 @@ public final class QueuePosition {
   public static final long UNKNOWN = Long.MAX_VALUE / 4;
 
   private final QueueModel model;
+  private final long lot;
   private long ahead;
   private long seen;
   private long seenNanos;
@@ -21,11 +22,14 @@ public final class QueuePosition {
   private long pendingDrop;
 
   /**
+   * @param lot a model's expectation moves us by whole lots, rounded against us: the venue trades
+   *     nothing smaller
    * @param displayed what the level shows when we join it, or {@link #UNKNOWN}
    * @param available the same less what our own trades have taken from it
    */
-  public QueuePosition(QueueModel model, long displayed, long available, long nanos) {
+  public QueuePosition(QueueModel model, long lot, long displayed, long available, long nanos) {
     this.model = model;
+    this.lot = lot;
     this.ahead = model.joinBehind(available);
     this.seen = displayed;
     this.seenNanos = nanos;
@@ -106,7 +110,8 @@ public final class QueuePosition {
     }
     if (isKnown()) {
       long behind = Math.max(0, seen + pendingDrop - ahead);
-      ahead -= Math.min(ahead, model.leftAhead(ahead, behind, pendingDrop));
+      long left = model.leftAhead(ahead, behind, pendingDrop);
+      ahead -= Math.min(ahead, left - left % lot);
       ahead = Math.min(ahead, seen);
     }
     pendingDrop = 0;

@@ -33,7 +33,7 @@ final class Probe {
     this.positions = new QueuePosition[models.size()];
     this.predictedNanos = new long[models.size()];
     for (int i = 0; i < positions.length; i++) {
-      positions[i] = new QueuePosition(models.get(i), displayed, displayed, nanos - 1);
+      positions[i] = new QueuePosition(models.get(i), 1, displayed, displayed, nanos - 1);
       predictedNanos[i] = NEVER;
     }
     this.unfilled = positions.length;
