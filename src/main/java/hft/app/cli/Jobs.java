@@ -17,8 +17,7 @@ public record Jobs(
 
   /** Nothing is bound: every command says so. */
   public static Jobs none() {
-    return new Jobs(
-        absent("backtest"), absent("import"), absent("synthesize"), new TreeMap<>());
+    return new Jobs(absent("backtest"), absent("import"), absent("synthesize"), new TreeMap<>());
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {

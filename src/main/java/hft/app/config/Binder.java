@@ -91,7 +91,9 @@ final class Binder {
     ConfigValue value = section.get(key);
     boolean absent = value == null || value.valueType() == ConfigValueType.NULL;
     if (component.getType() == Optional.class) {
-      return absent ? Optional.empty() : Optional.ofNullable(convert(value, argument(component, 0), full));
+      return absent
+          ? Optional.empty()
+          : Optional.ofNullable(convert(value, argument(component, 0), full));
     }
     if (!absent) {
       return isNanos(component)

@@ -38,7 +38,8 @@ public final class ConfigFiles {
     if (window != null && !window.isBlank()) {
       config =
           config.withValue(
-              "hft.batch.window", ConfigValueFactory.fromAnyRef(window.strip() + " ms", WINDOW_VARIABLE));
+              "hft.batch.window",
+              ConfigValueFactory.fromAnyRef(window.strip() + " ms", WINDOW_VARIABLE));
     }
     try {
       return config.resolve();

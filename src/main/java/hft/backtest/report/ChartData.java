@@ -17,6 +17,9 @@ final class ChartData {
   static String json(RunCharts charts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("equity", equity(charts.equity().series()));
+    data.put(
+        "safety",
+        charts.safetyEvents().stream().map(event -> seconds(event.nanos())).distinct().toList());
     List<Object> coins = new ArrayList<>();
     charts.coins().forEach(coin -> coins.add(coin(coin)));
     data.put("coins", coins);

@@ -15,8 +15,7 @@ final class ClusteredRatio {
   private long count;
 
   ClusteredRatio(long blockNanos) {
-    this.blocks =
-        new BucketTable(BLOCKS, blockNanos, BucketTable.Merge.SUM, BucketTable.Merge.SUM);
+    this.blocks = new BucketTable(BLOCKS, blockNanos, BucketTable.Merge.SUM, BucketTable.Merge.SUM);
   }
 
   void add(long nanos, long part, long whole) {

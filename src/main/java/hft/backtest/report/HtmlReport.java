@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The run as one HTML file that needs nothing else: styles, scripts and data are inside. It shows no
- * wall-clock time, so the same run gives the same bytes.
+ * The run as one HTML file that needs nothing else: styles, scripts and data are inside. It shows
+ * no wall-clock time, so the same run gives the same bytes.
  */
 public final class HtmlReport {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");

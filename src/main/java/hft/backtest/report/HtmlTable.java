@@ -4,19 +4,28 @@ import java.util.List;
 
 /** A table under construction: text is escaped, the first column is left, the others right. */
 final class HtmlTable {
+  /** Put before a heading: its column holds text and is left-aligned. */
+  static final String TEXT = "\u0001";
+
   private final StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>");
 
   HtmlTable(List<String> headings) {
     if (!headings.isEmpty()) {
       html.append("<thead><tr>");
-      headings.forEach(
-          heading -> html.append("<th scope=\"col\">").append(Show.escape(heading)).append("</th>"));
+      headings.forEach(this::heading);
       html.append("</tr></thead>");
     }
     html.append("<tbody>");
   }
 
-  /** One cell: its text and, after a bar, its classes. */
+  private void heading(String heading) {
+    boolean text = heading.startsWith(TEXT);
+    html.append(text ? "<th scope=\"col\" class=\"text\">" : "<th scope=\"col\">")
+        .append(Show.escape(text ? heading.substring(TEXT.length()) : heading))
+        .append("</th>");
+  }
+
+  /** One cell: its text and its classes. */
   record Cell(String text, String classes) {
     static Cell of(String text) {
       return new Cell(text, "");

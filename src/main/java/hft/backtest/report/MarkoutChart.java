@@ -36,7 +36,8 @@ final class MarkoutChart {
     if (points.stream().allMatch(point -> point.fills() == 0)) {
       return "<p class=\"hint\">No maker fill had a mid to be held against.</p>";
     }
-    return new MarkoutChart(points).draw();
+    // Horizons the run was too short for are left out, not drawn at zero.
+    return new MarkoutChart(points.stream().filter(point -> point.fills() > 0).toList()).draw();
   }
 
   private String draw() {
@@ -58,12 +59,31 @@ final class MarkoutChart {
   }
 
   private void grid(StringBuilder svg) {
-    for (int i = 0; i <= TICKS; i++) {
-      double value = low + (high - low) * i / TICKS;
+    double step = niceStep((high - low) / TICKS);
+    for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
+      double value = i * step;
       line(svg, "gridline", y(value));
       text(svg, LEFT - 8, y(value) + 4, "end", Show.bps(value));
     }
     line(svg, "axis", y(0));
+  }
+
+  /** 1, 2 or 5 times a power of ten, not below {@code least}. */
+  private static double niceStep(double least) {
+    double step = 0.01;
+    int[] factors = {1, 2, 5};
+    for (int i = 0; step < least; i++) {
+      step = factors[(i + 1) % 3] * 0.01 * powerOfTen((i + 1) / 3);
+    }
+    return step;
+  }
+
+  private static double powerOfTen(int exponent) {
+    double power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
   }
 
   private void band(StringBuilder svg) {

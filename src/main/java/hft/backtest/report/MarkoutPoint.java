@@ -1,8 +1,8 @@
 package hft.backtest.report;
 
 /**
- * Mean markout of maker fills at one horizon: side × (mid then − fill price), in basis points of the
- * mid at the fill, weighted by notional, before fees.
+ * Mean markout of maker fills at one horizon: side × (mid then − fill price), in basis points of
+ * the mid at the fill, weighted by notional, before fees.
  *
  * @param halfWidthBps half of the 95 % band, from sums over blocks of ten horizons; NaN with fewer
  *     than four blocks

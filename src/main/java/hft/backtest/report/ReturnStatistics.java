@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Sharpe and Sortino of non-overlapping periods, and a moving-block bootstrap of the mean: profits of
- * neighbouring periods are not independent, so blocks are drawn, never single periods.
+ * Sharpe and Sortino of non-overlapping periods, and a moving-block bootstrap of the mean: profits
+ * of neighbouring periods are not independent, so blocks are drawn, never single periods.
  */
 final class ReturnStatistics {
   private static final double YEAR_SECONDS = 365.0 * 86_400;
@@ -83,7 +83,9 @@ final class ReturnStatistics {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return values.length < 2 || squares == 0 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+    return values.length < 2 || squares == 0
+        ? Double.NaN
+        : Math.sqrt(squares / (values.length - 1));
   }
 
   private static double downside(double[] values) {
@@ -91,7 +93,7 @@ final class ReturnStatistics {
     for (double value : values) {
       squares += value < 0 ? value * value : 0;
     }
-    return squares == 0 ? Double.NaN : Math.sqrt(squares / values.length);
+    return values.length < 2 || squares == 0 ? Double.NaN : Math.sqrt(squares / values.length);
   }
 
   private static double autocorrelation(double[] values, double mean) {

@@ -49,8 +49,7 @@ public final class RunRecorder implements Consumer<JournalEntry> {
     lastNanos = Math.max(lastNanos, entry.nanos());
     switch (entry) {
       case JournalEntry.Mark mark ->
-          coins[mark.instrumentId()].mark(
-              mark.nanos(), mark.bid(), mark.ask(), mark.inventory());
+          coins[mark.instrumentId()].mark(mark.nanos(), mark.bid(), mark.ask(), mark.inventory());
       case JournalEntry.Quote quote ->
           coins[quote.instrumentId()].quote(
               quote.nanos(), quote.side(), quote.price(), quote.size());
@@ -130,8 +129,7 @@ public final class RunRecorder implements Consumer<JournalEntry> {
     List<FeeResult> results = new ArrayList<>();
     for (FeeScenario scenario : FeeScenario.STANDARD) {
       long fee = scenario.fee(makerNotional, takerNotional);
-      results.add(
-          new FeeResult(scenario, false, fee, total.grossPnl() - fee + total.funding()));
+      results.add(new FeeResult(scenario, false, fee, total.grossPnl() - fee + total.funding()));
     }
     return results;
   }

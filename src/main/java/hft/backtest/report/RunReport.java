@@ -26,7 +26,8 @@ public final class RunReport {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
       Files.write(partial, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
     }

@@ -105,8 +105,7 @@ final class Sections {
           Cell.of(point.horizonSeconds() + " s"),
           Cell.of(none ? "–" : Show.bps(point.bps())),
           Cell.of(Show.bps(point.halfWidthBps())),
-          new Cell(
-              none ? "–" : Show.bps(point.netBps()), none ? "" : Show.tone(point.netBps())),
+          new Cell(none ? "–" : Show.bps(point.netBps()), none ? "" : Show.tone(point.netBps())),
           Cell.of(Show.count(point.fills())));
     }
     return MarkoutChart.svg(points)
@@ -120,7 +119,8 @@ final class Sections {
   static String fees(Summary summary) {
     HtmlTable table =
         new HtmlTable(
-            List.of("schedule", "maker, bp", "taker, bp", "gross", "fees", "funding", "net", "how"));
+            List.of(
+                "schedule", "maker, bp", "taker, bp", "gross", "fees", "funding", "net", "how"));
     for (FeeResult result : summary.feeScenarios()) {
       FeeScenario scenario = result.scenario();
       boolean charged = scenario.name().equals(summary.facts().fees());
@@ -147,20 +147,25 @@ final class Sections {
     HtmlTable table =
         new HtmlTable(
             List.of(
-                "coin", "orders", "cancels", "refused", "fills", "maker", "filled", "traded",
-                "gross", "fees", "rebates", "funding", "net", "5 s markout, bp", "largest",
-                "at the end", "two-sided"));
+                "coin",
+                "fills",
+                "maker",
+                "traded",
+                "gross",
+                "fees",
+                "rebates",
+                "funding",
+                "net",
+                "5 s markout, bp",
+                "largest position",
+                "at the end"));
     for (CoinSummary coin : summary.coins()) {
       Attribution parts = coin.attribution();
       MarkoutPoint five = coin.markouts().get(1);
       table.row(
           Cell.of(coin.coin()),
-          Cell.of(Show.count(coin.orders())),
-          Cell.of(Show.count(coin.cancels())),
-          Cell.of(Show.count(coin.refusals())),
           Cell.of(Show.count(coin.fills())),
           Cell.of(Show.percent(coin.makerShare())),
-          Cell.of(Show.percent(coin.fillRatio())),
           Cell.of(Show.money(coin.makerNotional() + coin.takerNotional())),
           Cell.of(Show.signedMoney(parts.grossPnl())),
           Cell.of(Show.signedMoney(parts.fees())),
@@ -169,18 +174,18 @@ final class Sections {
           Cell.money(parts.netPnl()),
           Cell.of(five.fills() == 0 ? "–" : Show.bps(five.bps())),
           Cell.of(Show.size(coin.maxInventory())),
-          Cell.of(Show.size(coin.finalInventory())),
-          Cell.of(Show.percent(coin.quotedShare())));
+          Cell.of(Show.size(coin.finalInventory())));
     }
     return table.html();
   }
 
   static String safety(Summary summary, List<SafetyEvent> shown) {
     if (shown.isEmpty()) {
-      return "<p class=\"hint\">None: no breaker tripped, the kill latch was never engaged, the feed"
-          + " was never lost.</p>";
+      return "<p class=\"hint\">None: no breaker tripped, the kill latch was never engaged, the"
+                 + " feed was never lost.</p>";
     }
-    HtmlTable table = new HtmlTable(List.of("UTC", "what", "why"));
+    HtmlTable table =
+        new HtmlTable(List.of("UTC", HtmlTable.TEXT + "what", HtmlTable.TEXT + "why"));
     for (SafetyEvent event : shown) {
       table.row(
           Cell.of(Show.time(event.nanos())),
@@ -199,12 +204,30 @@ final class Sections {
   }
 
   static String orders(Summary summary) {
+    HtmlTable byCoin =
+        new HtmlTable(
+            List.of(
+                "coin",
+                "orders sent",
+                "cancels sent",
+                "refused by the gate",
+                "fills",
+                "filled of ordered",
+                "time with both quotes"));
+    for (CoinSummary coin : summary.coins()) {
+      byCoin.row(
+          Cell.of(coin.coin()),
+          Cell.of(Show.count(coin.orders())),
+          Cell.of(Show.count(coin.cancels())),
+          Cell.of(Show.count(coin.refusals())),
+          Cell.of(Show.count(coin.fills())),
+          Cell.of(Show.percent(coin.fillRatio())),
+          Cell.of(Show.percent(coin.quotedShare())));
+    }
     List<List<Cell>> rows = new ArrayList<>();
-    rows.add(List.of(Cell.of("Orders sent"), Cell.of(Show.count(summary.orders()))));
-    rows.add(List.of(Cell.of("Cancels sent"), Cell.of(Show.count(summary.cancels()))));
     rows.add(
         List.of(
-            Cell.of("Tick to trade, in the run's own time: median, 99th percentile, longest"),
+            Cell.of("Tick to trade in the run's own time: median, 99th percentile, longest"),
             Cell.of(
                 Show.micros(summary.tickToTradeP50Nanos())
                     + ", "
@@ -213,9 +236,9 @@ final class Sections {
                     + Show.micros(summary.tickToTradeMaxNanos()))));
     counts(rows, "Refused by the risk gate: ", summary.refusals());
     counts(rows, "Rejected by the venue: ", summary.rejects());
-    HtmlTable table = new HtmlTable(List.of());
-    rows.forEach(row -> table.row("", row));
-    return table.html();
+    HtmlTable rest = new HtmlTable(List.of());
+    rows.forEach(row -> rest.row("", row));
+    return byCoin.html() + rest.html();
   }
 
   private static void counts(List<List<Cell>> rows, String label, Map<String, Long> counts) {
@@ -245,7 +268,7 @@ final class Sections {
   static String footer(Summary summary) {
     String synthetic = summary.facts().synthetic() ? "Synthetic data. " : "";
     return synthetic
-        + "A backtest assumes how queues and latencies behave; it is evidence, not proof. Amounts in"
-        + " USDC, times UTC.";
+        + "A backtest assumes how queues and latencies behave; it is evidence, not proof. Amounts"
+        + " in USDC, times UTC.";
   }
 }

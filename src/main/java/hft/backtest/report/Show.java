@@ -54,9 +54,7 @@ final class Show {
   }
 
   static String micros(long nanos) {
-    return nanos < 10_000_000
-        ? number(nanos / 1e3, 1) + " µs"
-        : number(nanos / 1e6, 1) + " ms";
+    return nanos < 10_000_000 ? number(nanos / 1e3, 1) + " µs" : number(nanos / 1e6, 1) + " ms";
   }
 
   static String time(long nanos) {
@@ -68,7 +66,9 @@ final class Show {
     if (minutes < 120) {
       return number(minutes, 1) + " min";
     }
-    return minutes < 48 * 60 ? number(minutes / 60, 1) + " h" : number(minutes / 1_440, 1) + " days";
+    return minutes < 48 * 60
+        ? number(minutes / 60, 1) + " h"
+        : number(minutes / 1_440, 1) + " days";
   }
 
   /** A class that colours it by sign. */

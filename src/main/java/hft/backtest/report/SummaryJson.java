@@ -18,9 +18,9 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code summary.json}: fixed order of keys, amounts exact, other numbers with at most six decimals,
- * {@code null} for a ratio that does not exist. Only the last two keys, {@code wallSeconds} and
- * {@code eventsPerSecond}, differ between two runs of the same thing.
+ * {@code summary.json}: fixed order of keys, amounts exact, other numbers with at most six
+ * decimals, {@code null} for a ratio that does not exist. Only the last two keys, {@code
+ * wallSeconds} and {@code eventsPerSecond}, differ between two runs of the same thing.
  */
 public final class SummaryJson {
   private static final int DECIMALS = 6;
@@ -238,9 +238,7 @@ public final class SummaryJson {
     ObjectWriter writer =
         indented
             ? mapper.writer(
-                new DefaultPrettyPrinter()
-                    .withObjectIndenter(indenter)
-                    .withArrayIndenter(indenter))
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
             : mapper.writer();
     try {
       return writer.with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).writeValueAsString(value);

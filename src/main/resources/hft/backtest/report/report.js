@@ -8,6 +8,15 @@
     stroke: colour('--muted'), font: '12px system-ui, sans-serif',
     grid: {stroke: colour('--grid'), width: 1}, ticks: {stroke: colour('--grid'), width: 1},
   }, more);
+  // [least step, format, format when the day, hour or minute also changes]: 24 hours, year first.
+  const day = '{YYYY}-{MM}-{DD}';
+  const times = [
+    [86400, day, null, null, null, null, null, null, 1],
+    [3600, '{HH}:{mm}', '\n' + day, null, '\n' + day, null, null, null, 1],
+    [60, '{HH}:{mm}', '\n' + day, null, '\n' + day, null, null, null, 1],
+    [1, '{HH}:{mm}:{ss}', '\n' + day, null, '\n' + day, null, null, null, 1],
+    [.001, ':{ss}.{fff}', '\n' + day + ' {HH}:{mm}', null, '\n' + day + ' {HH}:{mm}', null, '\n{HH}:{mm}', null, 1],
+  ];
   const number = (value, decimals) => value == null ? '–'
     : value.toLocaleString('en-US', {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
   const time = ts => ts == null ? '–' : new Date(ts * 1e3).toISOString().slice(0, 23).replace('T', ' ');
@@ -33,7 +42,7 @@
     const chart = new uPlot({
       width: element.clientWidth, height, series: [clock, ...series],
       tzDate: ts => uPlot.tzDate(new Date(ts * 1e3), 'Etc/UTC'),
-      axes: [axis({}), axis(Object.assign({size: 78}, yAxis))],
+      axes: [axis({values: times, space: 70}), axis(Object.assign({size: 78}, yAxis))],
       scales: Object.assign({x: {time: true}}, extra.scales),
       cursor: {sync: {key: group}, drag: {x: true, y: false}, points: {size: 6}},
       hooks: {setScale: [zoomTogether(group)], draw: extra.draw ? [extra.draw] : []},
@@ -44,13 +53,31 @@
 
   const money = {values: (_, ticks) => ticks.map(v => number(v, Math.abs(ticks[1] - ticks[0]) < 1 ? 2 : 0))};
 
+  // A dashed line where a safety event happened.
+  const safetyLines = u => {
+    const {ctx, bbox} = u;
+    ctx.save();
+    ctx.strokeStyle = colour('--bad')();
+    ctx.lineWidth = devicePixelRatio;
+    ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+    for (const t of data.safety) {
+      if (t < u.scales.x.min || t > u.scales.x.max) continue;
+      const x = u.valToPos(t, 'x', true);
+      ctx.beginPath();
+      ctx.moveTo(x, bbox.top);
+      ctx.lineTo(x, bbox.top + bbox.height);
+      ctx.stroke();
+    }
+    ctx.restore();
+  };
+
   function drawEquity() {
     const e = data.equity;
     draw('equity', 'equity', 260, [e.t, e.equity],
-      [{label: 'Equity', stroke: colour('--equity'), width: 1.5, value: (_, v) => number(v, 2)}], money);
+      [{label: 'Equity', stroke: colour('--equity'), width: 1.5, value: (_, v) => number(v, 2)}], money, {draw: safetyLines});
     draw('drawdown', 'equity', 150, [e.t, e.drawdown.map(v => v == null ? null : -v)],
       [{label: 'Drawdown', stroke: colour('--bad'), fill: () => colour('--bad')() + '33', width: 1, value: (_, v) => number(v, 2)}],
-      money, {scales: {y: {range: (_, min) => [min < 0 ? min * 1.08 : -1, 0]}}});
+      money, {draw: safetyLines, scales: {y: {range: (_, min) => [min < 0 ? min * 1.08 : -1, 0]}}});
   }
 
   // Buys point up, sells down; filled when we were the maker, hollow when we took.
