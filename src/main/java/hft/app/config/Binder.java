@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,21 +89,19 @@ final class Binder {
       ConfigObject section, String path, String key, RecordComponent component) {
     String full = Keys.join(path, key);
     ConfigValue value = section.get(key);
-    boolean absent = value == null || value.valueType() == ConfigValueType.NULL;
-    if (component.getType() == Optional.class) {
-      return absent
-          ? Optional.empty()
-          : Optional.ofNullable(convert(value, argument(component, 0), full));
+    boolean optional = component.getType() == Optional.class;
+    if (value == null || value.valueType() == ConfigValueType.NULL) {
+      if (!optional && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        problem(section, full, "is missing: expected " + expectation(component.getGenericType()));
+      }
+      return optional ? Optional.empty() : null;
     }
-    if (!absent) {
-      return isNanos(component)
-          ? guarded(value, full, () -> Scalars.duration(value).toNanos())
-          : convert(value, component.getGenericType(), full);
+    if (optional) {
+      return Optional.ofNullable(convert(value, argument(component), full));
     }
-    if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-      problem(section, full, "is missing: expected " + expectation(component.getGenericType()));
-    }
-    return null;
+    return isNanos(component)
+        ? guarded(value, full, () -> Scalars.duration(value).toNanos())
+        : convert(value, component.getGenericType(), full);
   }
 
   private @Nullable Object convert(ConfigValue value, Type type, String path) {
@@ -169,10 +167,10 @@ final class Binder {
   private Map<String, Object> map(ConfigValue value, Type element, String path) {
     Map<String, Object> entries = new LinkedHashMap<>();
     if (value instanceof ConfigObject section) {
-      for (String key : new TreeSet<>(section.keySet())) {
-        Object item = convert(section.get(key), element, Keys.join(path, key));
+      for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(section).entrySet()) {
+        Object item = convert(entry.getValue(), element, Keys.join(path, entry.getKey()));
         if (item != null) {
-          entries.put(key, item);
+          entries.put(entry.getKey(), item);
         }
       }
     } else {
@@ -183,15 +181,16 @@ final class Binder {
 
   private void refuseUnknown(
       ConfigObject section, String path, Set<String> known, Set<String> foreign) {
-    for (String key : new TreeSet<>(section.keySet())) {
-      if (!known.contains(key) && !foreign.contains(key)) {
-        Set<String> candidates = new LinkedHashSet<>(known);
-        candidates.addAll(foreign);
+    Set<String> candidates = new LinkedHashSet<>(known);
+    candidates.addAll(foreign);
+    for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(section).entrySet()) {
+      String key = entry.getKey();
+      if (!candidates.contains(key)) {
         String hint =
             Keys.nearest(key, candidates)
                 .map(near -> "; did you mean " + Keys.join(path, near) + "?")
                 .orElse("; known here: " + String.join(", ", candidates));
-        problem(section.get(key), Keys.join(path, key), "is not a known key" + hint);
+        problem(entry.getValue(), Keys.join(path, key), "is not a known key" + hint);
       }
     }
   }
@@ -208,7 +207,8 @@ final class Binder {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       // The record's own check: it names the component, we say where it was written.
-      problem(section, path, String.valueOf(e.getCause().getMessage()));
+      Throwable refusal = e.getTargetException();
+      problem(section, path, String.valueOf(refusal.getMessage()));
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot construct " + type.getName(), e);
@@ -254,8 +254,9 @@ final class Binder {
         isNanos(component) ? name.substring(0, name.length() - "Nanos".length()) : name);
   }
 
-  private static Type argument(RecordComponent component, int index) {
-    return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[index];
+  /** What an Optional may hold. */
+  private static Type argument(RecordComponent component) {
+    return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
   }
 
   private static String expectation(Type type) {
