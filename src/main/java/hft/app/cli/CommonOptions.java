@@ -48,9 +48,7 @@ final class CommonOptions {
     }
     all.addAll(fromFlags);
     Path defaults = program.home().resolve("conf").resolve("application.conf");
-    return program
-        .schema()
-        .read(ConfigFiles.load(defaults, configs, all, program.environment()));
+    return program.schema().read(ConfigFiles.load(defaults, configs, all, program.environment()));
   }
 
   /** {@code key = "value"}, whatever is in the value. */

@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import hft.app.config.BadConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells the user what went wrong: their mistakes in one message, ours with the place of the trace. */
+/**
+ * Tells the user what went wrong: their mistakes in one message, ours with the place of the trace.
+ */
 final class Failures {
   private final List<Class<? extends Throwable>> mistakes;
   private final PrintWriter err;

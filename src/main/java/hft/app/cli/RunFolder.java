@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import hft.app.config.BacktestSettings;
 import hft.app.config.Settings;
 import java.nio.file.Files;
@@ -10,7 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** From the settings of a backtest to the request to run it: where its data lies, where it writes. */
+/**
+ * From the settings of a backtest to the request to run it: where its data lies, where it writes.
+ */
 final class RunFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);

@@ -77,7 +77,8 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
   private String line(long done, long total) {
     return total > 0
-        ? String.format(Locale.ROOT, "%s: %d %% (%,d of %,d)", task, 100 * done / total, done, total)
+        ? String.format(
+            Locale.ROOT, "%s: %d %% (%,d of %,d)", task, 100 * done / total, done, total)
         : String.format(Locale.ROOT, "%s: %,d", task, done);
   }
 

@@ -182,7 +182,7 @@ final class Sections {
   static String safety(Summary summary, List<SafetyEvent> shown) {
     if (shown.isEmpty()) {
       return "<p class=\"hint\">None: no breaker tripped, the kill latch was never engaged, the"
-                 + " feed was never lost.</p>";
+          + " feed was never lost.</p>";
     }
     HtmlTable table =
         new HtmlTable(List.of("UTC", HtmlTable.TEXT + "what", HtmlTable.TEXT + "why"));

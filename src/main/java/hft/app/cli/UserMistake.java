@@ -1,4 +1,4 @@
-package hft.app;
+package hft.app.cli;
 
 import org.jspecify.annotations.Nullable;
 

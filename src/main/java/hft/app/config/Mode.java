@@ -1,4 +1,4 @@
-package hft.app;
+package hft.app.config;
 
 /** Which outside world the trading tree is wired to. */
 public enum Mode {
