@@ -1,10 +1,49 @@
 package hft.app;
 
+import hft.app.cli.Cli;
+import hft.app.cli.ExitCode;
+import hft.app.cli.Jobs;
+import hft.app.cli.Program;
+import hft.app.cli.UserMistake;
+import hft.app.config.Schema;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
 /** Entry point. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("hyperliquid-hft");
+    PrintWriter out = writer(System.out);
+    PrintWriter err = writer(System.err);
+    System.exit(run(args, out, err));
+  }
+
+  private static int run(String[] args, PrintWriter out, PrintWriter err) {
+    try {
+      LogLevels.apply(System.getenv().getOrDefault("HFT_LOG", ""));
+    } catch (UserMistake e) {
+      err.println("hft: " + e.getMessage());
+      err.flush();
+      return ExitCode.MISTAKE;
+    }
+    return Cli.run(program(), args, out, err);
+  }
+
+  private static Program program() {
+    return new Program(
+        Jobs.none(),
+        Schema.base(),
+        List.of(),
+        Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
+        System.getenv(),
+        Boolean.getBoolean("hft.terminal"));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

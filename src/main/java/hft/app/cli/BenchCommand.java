@@ -1,0 +1,56 @@
+package hft.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures. */
+@Command(
+    name = "bench",
+    description =
+        "Runs a benchmark on this machine and prints a table; --json has the same figures.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./hft bench book                       book: parse, apply, read; ns and bytes",
+      "  ./hft bench backtest --data data/hl    events per CPU second through the whole tree",
+      "  ./hft bench hops --json                one message hop per idle strategy, ns",
+      "  ./hft bench queue --data data/lobster  queue models against order-level truth",
+      ""
+    })
+final class BenchCommand extends JobCommand {
+  @Parameters(index = "0", paramLabel = "NAME", description = "book, backtest, hops or queue.")
+  String name = "";
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "What to run on, for the benchmarks that need data.")
+  @Nullable Path data;
+
+  BenchCommand(Program program) {
+    super(program);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var benches = program.jobs().benches();
+    Job<BenchRequest> bench = benches.get(name);
+    if (bench == null) {
+      throw new UserMistake(
+          "no benchmark '"
+              + name
+              + "' in this version; there are: "
+              + (benches.isEmpty() ? "none" : String.join(", ", benches.keySet())));
+    }
+    if (data != null && !Files.exists(data)) {
+      throw new UserMistake("no such file or folder: " + data);
+    }
+    var settings = common.settings(program, List.of());
+    return start(bench, new BenchRequest(settings, Optional.ofNullable(data)));
+  }
+}

@@ -1,0 +1,32 @@
+package hft.app.config;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a backtest replays and how the simulated venue behaves. Section {@code hft.backtest}.
+ *
+ * @param path a Parquet root, a table folder or a single file
+ * @param out the run folder; empty for one under {@code runs/}
+ * @param coins which to trade; empty for all there are
+ * @param from first instant, inclusive; {@code to} exclusive
+ */
+public record BacktestSettings(
+    Path path,
+    Optional<Path> out,
+    List<String> coins,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    QueueModelName queue,
+    FeeScenarioName fees,
+    LatencySettings latency) {
+  public BacktestSettings {
+    coins = List.copyOf(coins);
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw new IllegalArgumentException(
+          "from must be before to, were " + from.get() + " and " + to.get());
+    }
+  }
+}

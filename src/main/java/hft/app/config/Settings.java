@@ -1,0 +1,55 @@
+package hft.app.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigRenderOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** The settings of every component, each valid. */
+public final class Settings {
+  private final Config config;
+  private final Map<Class<?>, Record> bySection;
+
+  Settings(Config config, Map<Class<?>, Record> bySection) {
+    this.config = config;
+    this.bySection = Map.copyOf(bySection);
+  }
+
+  /** The settings of the section that was declared with this record. */
+  public <T extends Record> T get(Class<T> type) {
+    Record settings = bySection.get(type);
+    if (settings == null) {
+      throw new IllegalArgumentException("no section is declared for " + type.getName());
+    }
+    return type.cast(settings);
+  }
+
+  /** Everything that was read, for the actor system. */
+  public Config config() {
+    return config;
+  }
+
+  /**
+   * Names what decides a run's result: SHA-256 of the {@code hft} keys, leaving out where input and
+   * output lie.
+   */
+  public String hash() {
+    String text =
+        config
+            .withoutPath("hft.backtest.path")
+            .withoutPath("hft.backtest.out")
+            .getConfig("hft")
+            .root()
+            .render(ConfigRenderOptions.concise());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

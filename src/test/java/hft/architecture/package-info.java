@@ -1,0 +1,2 @@
+/** The walls between the packages, as rules that have been seen to fail. */
+package hft.architecture;

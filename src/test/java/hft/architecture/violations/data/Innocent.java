@@ -1,0 +1,4 @@
+package hft.architecture.violations.data;
+
+/** Breaks nothing. */
+public record Innocent(int value) {}

@@ -1,0 +1,4 @@
+package hft.architecture.violations.port;
+
+/** Breaks nothing. */
+public record Innocent(int value) {}

@@ -1,0 +1,4 @@
+package hft.architecture.violations.trading;
+
+/** Breaks nothing. */
+public record Innocent(int value) {}
