@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,7 @@ package hft.app.cli;
 
 import static hft.app.cli.CommonOptions.assign;
 
-import hft.app.Mode;
-import hft.app.UserMistake;
+import hft.app.config.Mode;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import java.util.List;

@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import hft.app.config.RunSettings;
 import java.nio.file.Path;
 import java.util.List;
