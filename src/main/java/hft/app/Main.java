@@ -1,11 +1,13 @@
 package hft.app;
 
+import hft.app.backtest.BacktestJob;
+import hft.app.backtest.Trees;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
 import hft.app.cli.Program;
-import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.data.BadData;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +37,9 @@ public final class Main {
 
   private static Program program() {
     return new Program(
-        Jobs.none(),
-        Schema.base(),
-        List.of(),
+        Jobs.none().withBacktest(new BacktestJob()).withImport(new ImportJob()),
+        Trees.sections(Schema.base()),
+        List.of(BadData.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
         System.getenv(),
         Boolean.getBoolean("hft.terminal"));

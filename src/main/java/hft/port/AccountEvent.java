@@ -1,8 +1,8 @@
 package hft.port;
 
 import hft.core.market.Side;
+import hft.core.match.FillExplanation;
 import hft.core.order.ClientOrderId;
-import hft.core.order.FillCause;
 import hft.core.order.OrderStatus;
 import hft.core.order.RejectReason;
 import java.util.List;
@@ -37,6 +37,7 @@ public sealed interface AccountEvent {
    *
    * @param maker true when the order was resting
    * @param fee quote currency paid; negative is a rebate
+   * @param why what filled it; a real venue never says
    * @param markPrice the venue's mid at the fill, 0 when unknown
    */
   record Fill(
@@ -49,7 +50,7 @@ public sealed interface AccountEvent {
       long size,
       boolean maker,
       long fee,
-      FillCause cause,
+      FillExplanation why,
       long markPrice,
       long venueNanos)
       implements AccountEvent {}

@@ -7,6 +7,12 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /** What the order gateway understands. One command is one action at the venue. */
 public sealed interface GatewayCommand {
+  /**
+   * Sends the account's events to {@code account} from now on, instead of to whoever listened
+   * before.
+   */
+  record Listen(ActorRef<AccountEvent> account) implements GatewayCommand {}
+
   /** Post-only orders only: the venue processes them ahead of anything that may take. */
   record PlaceAlo(long actionId, List<ApprovedOrder> orders, ActorRef<GatewayReply> replyTo)
       implements GatewayCommand {}

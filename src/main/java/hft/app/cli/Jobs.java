@@ -1,5 +1,6 @@
 package hft.app.cli;
 
+import hft.app.UserMistake;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -236,8 +236,7 @@ final class Binder {
   static String place(ConfigOrigin origin) {
     String file = origin.filename();
     if (file == null) {
-      // What was not read from a file has one line: its number says nothing.
-      return origin.description().replaceFirst(": 1$", "");
+      return origin.description();
     }
     Path here = Path.of("").toAbsolutePath();
     Path path = Path.of(file).toAbsolutePath();

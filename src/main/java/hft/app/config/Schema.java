@@ -31,7 +31,6 @@ public final class Schema {
         .library("pekko")
         .section(ROOT, RunSettings.class)
         .section("hft.backtest", BacktestSettings.class)
-        .section("hft.batch", BatchSettings.class)
         .free("hft.dispatchers");
   }
 

@@ -50,6 +50,11 @@ public final class MarketFrame {
   public long[] askPrices = new long[INITIAL_LEVELS];
   public long[] askSizes = new long[INITIAL_LEVELS];
 
+  /** SNAPSHOT: orders at each level, 0 where the feed does not say. Not copied: only recorded. */
+  public long[] bidOrders = new long[INITIAL_LEVELS];
+
+  public long[] askOrders = new long[INITIAL_LEVELS];
+
   /** TRADE. */
   public Side aggressor = Side.BID;
 
@@ -78,6 +83,8 @@ public final class MarketFrame {
       bidSizes = Arrays.copyOf(bidSizes, capacity);
       askPrices = Arrays.copyOf(askPrices, capacity);
       askSizes = Arrays.copyOf(askSizes, capacity);
+      bidOrders = Arrays.copyOf(bidOrders, capacity);
+      askOrders = Arrays.copyOf(askOrders, capacity);
     }
   }
 

@@ -3,6 +3,7 @@ package hft.backtest.report;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
+import hft.core.match.FillExplanation;
 import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
 import hft.core.order.FillCause;
@@ -146,7 +147,8 @@ final class GeneratedRun {
                 size,
                 maker,
                 fee,
-                maker ? FillCause.QUEUE_REACHED : FillCause.CROSSED,
+                new FillExplanation(
+                    maker ? FillCause.QUEUE_REACHED : FillCause.CROSSED, 0, 0, size),
                 mids[id],
                 now)));
   }

@@ -1,0 +1,73 @@
+package hft.app.backtest;
+
+import hft.app.config.Schema;
+import hft.app.config.Settings;
+import hft.core.batch.BatchSettings;
+import hft.core.maker.MakerSettings;
+import hft.core.quote.QuoteSettings;
+import hft.core.signal.LinearAlpha;
+import hft.core.signal.LinearAlphaSettings;
+import hft.trading.BookSettings;
+import hft.trading.ForecastSettings;
+import hft.trading.ReconcilerSettings;
+import hft.trading.RiskSettings;
+import hft.trading.TreeSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** The trading tree's part of the configuration. */
+public final class Trees {
+  /** Dispatchers of the tree's actors, by the names they have in {@code conf/dispatchers.conf}. */
+  public static final List<String> DISPATCHERS =
+      List.of(
+          "market-data",
+          "order-gateway",
+          "desk",
+          "order-book",
+          "strategy",
+          "forecast",
+          "risk-guardian",
+          "order-batcher",
+          "reconciler",
+          "journal");
+
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
+
+  private Trees() {}
+
+  /** Adds the sections that the tree's actors are configured by. */
+  public static Schema sections(Schema schema) {
+    return schema
+        .section("hft.book", BookSettings.class)
+        .section("hft.maker", MakerSettings.class)
+        .section("hft.quote", QuoteSettings.class)
+        .section("hft.alpha", LinearAlphaSettings.class)
+        .section("hft.forecast", ForecastSettings.class)
+        .section("hft.risk", RiskSettings.class)
+        .section("hft.batch", BatchSettings.class)
+        .section("hft.reconciler", ReconcilerSettings.class)
+        .section("hft.backtest.account", AccountTerms.class);
+  }
+
+  /**
+   * @param makerFeeRate fraction of notional; negative is a rebate
+   */
+  static TreeSettings tree(Settings settings, long run, double makerFeeRate) {
+    return new TreeSettings(
+        run,
+        settings.get(BookSettings.class),
+        settings.get(MakerSettings.class),
+        settings.get(QuoteSettings.class),
+        settings.get(ForecastSettings.class),
+        () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+        settings.get(RiskSettings.class),
+        settings.get(BatchSettings.class),
+        settings.get(ReconcilerSettings.class),
+        makerFeeRate,
+        STOP_DEADLINE);
+  }
+
+  static List<String> dispatcherNames() {
+    return DISPATCHERS.stream().map(name -> "hft.dispatchers." + name).toList();
+  }
+}

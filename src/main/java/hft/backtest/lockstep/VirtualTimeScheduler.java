@@ -1,0 +1,82 @@
+package hft.backtest.lockstep;
+
+import com.typesafe.config.Config;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.pekko.actor.AbstractScheduler;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.event.LoggingAdapter;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.duration.FiniteDuration;
+
+/** The scheduler of a lockstep ActorSystem. Made by Pekko, by name. */
+public final class VirtualTimeScheduler extends AbstractScheduler {
+  private final Lockstep lockstep;
+
+  /** As Pekko requires it. */
+  public VirtualTimeScheduler(Config config, LoggingAdapter log, ThreadFactory threads) {
+    lockstep = Lockstep.find(config.getLong("hft.lockstep-id"));
+  }
+
+  @Override
+  public Cancellable scheduleOnce(FiniteDuration delay, Runnable task, ExecutionContext context) {
+    return lockstep.timers().add(lockstep.nowNanos() + Math.max(0, delay.toNanos()), task, context);
+  }
+
+  @Override
+  public Cancellable schedule(
+      FiniteDuration initialDelay,
+      FiniteDuration interval,
+      Runnable task,
+      ExecutionContext context) {
+    var repeating = new Repeating(interval.toNanos(), task, context);
+    repeating.next(lockstep.nowNanos() + Math.max(0, initialDelay.toNanos()));
+    return repeating;
+  }
+
+  @Override
+  public double maxFrequency() {
+    return 1e9;
+  }
+
+  /** Runs at a fixed rate: each run sets the next before it works. */
+  private final class Repeating implements Cancellable, Runnable {
+    private final long intervalNanos;
+    private final Runnable task;
+    private final ExecutionContext context;
+    private final AtomicReference<Cancellable> pending =
+        new AtomicReference<>(Cancellable.alreadyCancelled());
+    private boolean cancelled;
+
+    Repeating(long intervalNanos, Runnable task, ExecutionContext context) {
+      this.intervalNanos = intervalNanos;
+      this.task = task;
+      this.context = context;
+    }
+
+    void next(long dueNanos) {
+      pending.set(lockstep.timers().add(dueNanos, this, context));
+    }
+
+    @Override
+    public void run() {
+      if (!cancelled) {
+        next(lockstep.nowNanos() + intervalNanos);
+        task.run();
+      }
+    }
+
+    @Override
+    public boolean cancel() {
+      boolean first = !cancelled;
+      cancelled = true;
+      pending.get().cancel();
+      return first;
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled;
+    }
+  }
+}

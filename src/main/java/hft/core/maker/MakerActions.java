@@ -1,0 +1,17 @@
+package hft.core.maker;
+
+import hft.core.order.CancelRequest;
+import hft.core.order.OrderIntent;
+
+/**
+ * What a market maker wants done. Called while it decides, cancels before the orders that replace
+ * them.
+ */
+public interface MakerActions {
+  void place(OrderIntent intent);
+
+  void cancel(CancelRequest cancel);
+
+  /** The targets changed. The decision is reused: read it before returning. */
+  void decided(MakerDecision decision);
+}

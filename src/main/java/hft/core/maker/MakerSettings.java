@@ -1,0 +1,38 @@
+package hft.core.maker;
+
+import java.time.Duration;
+
+/**
+ * When the maker looks again.
+ *
+ * @param decisionInterval least time between two decisions while the touch has not moved; a venue
+ *     block is 68 ms
+ * @param staleAfter quotes come off when the newest book is older than this
+ * @param forecastMaxAge a forecast older than this counts as none
+ * @param calibrationInterval how often A, k and sigma are refitted
+ */
+public record MakerSettings(
+    Duration decisionInterval,
+    Duration staleAfter,
+    Duration forecastMaxAge,
+    Duration calibrationInterval) {
+  public MakerSettings {
+    positive("decisionInterval", decisionInterval);
+    positive("staleAfter", staleAfter);
+    positive("forecastMaxAge", forecastMaxAge);
+    positive("calibrationInterval", calibrationInterval);
+    if (staleAfter.compareTo(decisionInterval) < 0) {
+      throw new IllegalArgumentException(
+          "staleAfter must not be shorter than decisionInterval ("
+              + decisionInterval
+              + "), was "
+              + staleAfter);
+    }
+  }
+
+  private static void positive(String name, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(name + " must be positive, was " + value);
+    }
+  }
+}

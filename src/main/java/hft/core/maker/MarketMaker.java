@@ -1,0 +1,326 @@
+package hft.core.maker;
+
+import hft.core.book.BookView;
+import hft.core.market.Fixed8;
+import hft.core.market.Instrument;
+import hft.core.market.Side;
+import hft.core.order.CancelOutcome;
+import hft.core.order.ClientOrderId;
+import hft.core.order.ClientOrderIds;
+import hft.core.order.OrderIntent;
+import hft.core.order.OrderStatus;
+import hft.core.order.Outcome;
+import hft.core.order.QuoteDiff;
+import hft.core.order.Tif;
+import hft.core.order.WorkingOrder;
+import hft.core.order.WorkingOrders;
+import hft.core.quote.AdverseSelection;
+import hft.core.quote.IntensityCalibrator;
+import hft.core.quote.QuoteInputs;
+import hft.core.quote.QuoteSettings;
+import hft.core.quote.QuoteTargets;
+import hft.core.quote.Quoter;
+import hft.core.quote.RequoteRule;
+import hft.core.risk.Flattening;
+
+/**
+ * Decides what one instrument should have in the book, and what must change for that. Looks again
+ * when the touch moves, or after the decision interval; takes everything off when the book is
+ * unknown, stale or one-sided.
+ */
+public final class MarketMaker {
+  /**
+   * Orders one desk may work at once, beyond any ladder: full means nothing new until some are
+   * gone.
+   */
+  private static final int MAX_WORKING = 256;
+
+  private static final double FLATTEN_SLIPPAGE_BPS = 20;
+
+  private final Instrument instrument;
+  private final MakerSettings settings;
+  private final double makerFeeRate;
+  private final Quoter quoter;
+  private final QuoteDiff diff;
+  private final ClientOrderIds ids;
+  private final IntensityCalibrator calibrator = new IntensityCalibrator();
+  private final AdverseSelection adverse = new AdverseSelection(0);
+  private final WorkingOrders working = new WorkingOrders(MAX_WORKING);
+  private final QuoteInputs inputs = new QuoteInputs();
+  private final QuoteTargets targets = new QuoteTargets();
+  private final long decisionNanos;
+  private final long staleNanos;
+  private final long forecastMaxNanos;
+  private final long calibrationNanos;
+
+  private boolean quoting;
+  private boolean changed;
+  private long position;
+  private long lastDecisionNanos = Long.MIN_VALUE / 2;
+  private long decidedBid;
+  private long decidedAsk;
+  private long decidedVersion = -1;
+  private long lastFitNanos;
+  private double forecastMove;
+  private double forecastHorizon = 1;
+  private long forecastNanos = Long.MIN_VALUE / 2;
+  private double lastMid;
+  private long reportedBid = -1;
+  private long reportedAsk = -1;
+  private long reportedBidSize;
+  private long reportedAskSize;
+
+  /**
+   * @param makerFeeRate fraction of notional; negative is a rebate
+   */
+  public MarketMaker(
+      Instrument instrument,
+      MakerSettings settings,
+      QuoteSettings quotes,
+      double makerFeeRate,
+      ClientOrderIds ids) {
+    this.instrument = instrument;
+    this.settings = settings;
+    this.makerFeeRate = makerFeeRate;
+    this.ids = ids;
+    quoter = new Quoter(instrument, quotes);
+    diff = new QuoteDiff(new RequoteRule(quotes));
+    decisionNanos = settings.decisionInterval().toNanos();
+    staleNanos = settings.staleAfter().toNanos();
+    forecastMaxNanos = settings.forecastMaxAge().toNanos();
+    calibrationNanos = settings.calibrationInterval().toNanos();
+  }
+
+  /** Starts quoting from a known position, with no order in the book. */
+  public void go(long knownPosition) {
+    quoting = true;
+    changed = true;
+    position = knownPosition;
+  }
+
+  /** No new quotes until {@link #go}. What works should be cancelled with {@link #cancelAll}. */
+  public void halt() {
+    quoting = false;
+  }
+
+  public void onBook(BookView book, long nowNanos) {
+    if (!book.isTwoSided()) {
+      return;
+    }
+    lastMid = (book.bidPrice(0) + book.askPrice(0)) / 2e8;
+    calibrator.onMid(nowNanos, lastMid, book.spread() / 1e8);
+    adverse.onMid(lastMid, nowNanos);
+    if (nowNanos - lastFitNanos >= calibrationNanos) {
+      lastFitNanos = nowNanos;
+      calibrator.refit(nowNanos);
+    }
+  }
+
+  public void onTrade(Side aggressor, long price, long nowNanos) {
+    calibrator.onTrade(nowNanos, aggressor, Fixed8.toDouble(price));
+  }
+
+  /**
+   * @param fundingRateE12 fraction per hour, scaled by 1e-12
+   */
+  public void onContext(long fundingRateE12) {
+    inputs.fundingRatePerHour = fundingRateE12 * 1e-12;
+  }
+
+  /**
+   * @param move quote currency over the horizon
+   */
+  public void onForecast(double move, long horizonNanos, long asOfNanos) {
+    forecastMove = move;
+    forecastHorizon = horizonNanos * 1e-9;
+    forecastNanos = asOfNanos;
+  }
+
+  public void onAnswered(ClientOrderId id, Outcome outcome) {
+    working.onOutcome(id, outcome);
+    changed = true;
+  }
+
+  public void onCancelAnswered(ClientOrderId id, CancelOutcome outcome) {
+    working.onCancelOutcome(id, outcome);
+    changed = true;
+  }
+
+  /** The order was never sent. Looks again only when the market moves or the interval is over. */
+  public void onRefused(ClientOrderId id) {
+    working.drop(id);
+  }
+
+  public void onOrderUpdate(ClientOrderId id, long oid, OrderStatus status) {
+    working.onUpdate(id, oid, status);
+    changed = true;
+  }
+
+  public void onFill(ClientOrderId id, Side side, long size, long nowNanos) {
+    working.onFill(id, size);
+    position += side.sign() * size;
+    if (lastMid > 0) {
+      adverse.onFill(side, lastMid, nowNanos);
+    }
+    changed = true;
+  }
+
+  /**
+   * When to look again at the latest, nanoseconds since the epoch: now if the touch has moved,
+   * after the interval if anything else has, and when the book would turn stale.
+   */
+  public long dueNanos(BookView book, long nowNanos) {
+    if (!quoting) {
+      return Long.MAX_VALUE;
+    }
+    long earliest = lastDecisionNanos + decisionNanos;
+    boolean touchMoved = book.bestBid() != decidedBid || book.bestAsk() != decidedAsk;
+    if (changed || touchMoved || book.version() != decidedVersion) {
+      return touchMoved ? Math.max(nowNanos, lastDecisionNanos + 1) : Math.max(nowNanos, earliest);
+    }
+    return working.size() == 0
+        ? Long.MAX_VALUE
+        : Math.max(earliest, book.receiveNanos() + staleNanos + 1);
+  }
+
+  /**
+   * Looks at the market and says what to change.
+   *
+   * @param sourceNanos receive time of what caused this look, the start of tick-to-trade
+   */
+  public void decide(BookView book, long nowNanos, long sourceNanos, MakerActions out) {
+    lastDecisionNanos = nowNanos;
+    decidedBid = book.bestBid();
+    decidedAsk = book.bestAsk();
+    decidedVersion = book.version();
+    changed = false;
+    if (!quoting || !book.isTwoSided() || book.ageNanos(nowNanos) > staleNanos) {
+      cancelAll(nowNanos, out);
+      return;
+    }
+    look(book, nowNanos);
+    quoter.quote(inputs, targets);
+    report(book, nowNanos, out);
+    var changes = new Changes(nowNanos, sourceNanos, out);
+    diff.diff(
+        Side.BID,
+        targets.bidPrices,
+        targets.bidSizes,
+        targets.bidCount,
+        working,
+        instrument.priceGrid(),
+        nowNanos,
+        changes);
+    diff.diff(
+        Side.ASK,
+        targets.askPrices,
+        targets.askSizes,
+        targets.askCount,
+        working,
+        instrument.priceGrid(),
+        nowNanos,
+        changes);
+    if (targets.flatten) {
+      flatten(book, nowNanos, sourceNanos, out);
+    }
+  }
+
+  private void look(BookView book, long nowNanos) {
+    double mid = (book.bidPrice(0) + book.askPrice(0)) / 2e8;
+    boolean fresh = nowNanos - forecastNanos <= forecastMaxNanos;
+    inputs.bestBid = book.bidPrice(0);
+    inputs.bestAsk = book.askPrice(0);
+    inputs.fairPrice = mid;
+    inputs.expectedMove = fresh ? forecastMove : 0;
+    inputs.horizonSeconds = forecastHorizon;
+    inputs.position = position;
+    inputs.a = calibrator.a();
+    inputs.k = calibrator.k();
+    inputs.sigma =
+        calibrator.sigma(Fixed8.toDouble(instrument.priceGrid().tickAt(book.bidPrice(0))));
+    inputs.widening = calibrator.widening();
+    inputs.makerFeeRate = makerFeeRate;
+    inputs.adverseSelection = Math.max(0, adverse.bps()) * 1e-4 * mid;
+  }
+
+  /** Tells of a decision whose innermost targets differ from the last one told. */
+  private void report(BookView book, long nowNanos, MakerActions out) {
+    if (targets.bestBid() == reportedBid
+        && targets.bestAsk() == reportedAsk
+        && targets.bestBidSize() == reportedBidSize
+        && targets.bestAskSize() == reportedAskSize) {
+      return;
+    }
+    reportedBid = targets.bestBid();
+    reportedAsk = targets.bestAsk();
+    reportedBidSize = targets.bestBidSize();
+    reportedAskSize = targets.bestAskSize();
+    out.decided(new MakerDecision(nowNanos, book.mid(), inputs.expectedMove, inputs, targets));
+  }
+
+  private void flatten(BookView book, long nowNanos, long sourceNanos, MakerActions out) {
+    Side side = Flattening.side(position);
+    for (int i = 0; i < working.size(); i++) {
+      if (working.get(i).intent().tif() == Tif.IOC) {
+        return; // one at a time: the next look sees what it did
+      }
+    }
+    long price = Flattening.price(instrument, book, position, FLATTEN_SLIPPAGE_BPS);
+    long size = Flattening.size(instrument, position);
+    if (price > 0 && size > 0) {
+      OrderIntent exit =
+          new OrderIntent(ids.next(), instrument, side, price, size, Tif.IOC, true, sourceNanos);
+      if (working.add(exit, nowNanos)) {
+        out.place(exit);
+      }
+    }
+  }
+
+  /** Cancels whatever may still trade and is not being cancelled. */
+  public void cancelAll(long nowNanos, MakerActions out) {
+    for (int i = 0; i < working.size(); i++) {
+      WorkingOrder order = working.get(i);
+      if (working.canceling(order.intent().clientOrderId())) {
+        out.cancel(order.toCancel());
+      }
+    }
+  }
+
+  /** Signed, base units scaled by 1e-8. */
+  public long position() {
+    return position;
+  }
+
+  public WorkingOrders working() {
+    return working;
+  }
+
+  /** Turns a difference into wishes, and remembers them as working. */
+  private final class Changes implements QuoteDiff.Listener {
+    private final long nowNanos;
+    private final long sourceNanos;
+    private final MakerActions out;
+
+    Changes(long nowNanos, long sourceNanos, MakerActions out) {
+      this.nowNanos = nowNanos;
+      this.sourceNanos = sourceNanos;
+      this.out = out;
+    }
+
+    @Override
+    public void cancel(WorkingOrder order) {
+      if (working.canceling(order.intent().clientOrderId())) {
+        out.cancel(order.toCancel());
+      }
+    }
+
+    @Override
+    public void place(Side side, long price, long size) {
+      OrderIntent intent =
+          new OrderIntent(ids.next(), instrument, side, price, size, Tif.ALO, false, sourceNanos);
+      if (working.add(intent, nowNanos)) {
+        out.place(intent);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Checks the queue models against order-level data, where the real queue is known. */
+package hft.core.match.truth;

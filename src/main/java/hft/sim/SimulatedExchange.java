@@ -1,0 +1,176 @@
+package hft.sim;
+
+import hft.core.book.MarketFrame;
+import hft.core.match.NewOrder;
+import hft.core.match.OrderTarget;
+import hft.core.match.SimulatedVenue;
+import hft.core.match.VenueAction;
+import hft.core.risk.ApprovedOrder;
+import hft.port.Clock;
+import hft.port.GatewayCommand;
+import hft.port.GatewayReply;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/** Plays the venue's order gateway and account stream over a {@link SimulatedVenue}. */
+public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedExchange.Command> {
+  private static final String BLOCK = "block";
+
+  /** What the simulated exchange understands beside the gateway's own protocol. */
+  public sealed interface Command {}
+
+  /** The recorded market at the venue. The frame is the receiver's until this is handled. */
+  public record Tick(MarketFrame frame) implements Command {}
+
+  private record Gateway(GatewayCommand command) implements Command {}
+
+  private record BlockDue() implements Command {}
+
+  private record SnapshotDue() implements Command {}
+
+  /** Who asked, and under which number. */
+  private record Asked(long actionId, ActorRef<GatewayReply> replyTo) {}
+
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
+  private final Clock clock;
+  private final SimulatedVenue venue;
+  private final int account;
+  private final ExchangeLatency latency;
+  private final Outbound outbound;
+  private final Long2ObjectHashMap<Asked> asked = new Long2ObjectHashMap<>();
+  private long nextActionId = 1;
+  private long lastArrivalNanos;
+  private long armedNanos = Long.MAX_VALUE;
+
+  /**
+   * @param account the engine's account, already open at the venue
+   * @param started told the actor's reference, so that whoever replays the market can send {@link
+   *     Tick}s
+   */
+  public static Behavior<GatewayCommand> create(
+      SimulatedVenue venue,
+      int account,
+      ExchangeLatency latency,
+      Clock clock,
+      Consumer<ActorRef<Command>> started) {
+    Behavior<Command> exchange =
+        Behaviors.setup(
+            context ->
+                Behaviors.withTimers(
+                    timers -> {
+                      started.accept(context.getSelf());
+                      return new SimulatedExchange(context, timers, venue, account, latency, clock);
+                    }));
+    return Behaviors.transformMessages(
+        GatewayCommand.class,
+        exchange,
+        builder -> builder.match(GatewayCommand.class, Gateway::new));
+  }
+
+  private SimulatedExchange(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      SimulatedVenue venue,
+      int account,
+      ExchangeLatency latency,
+      Clock clock) {
+    super(context);
+    this.context = context;
+    this.timers = timers;
+    this.clock = clock;
+    this.venue = venue;
+    this.account = account;
+    this.latency = latency;
+    this.outbound = new Outbound(context, clock, latency.response(), this::answer);
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command command) {
+    switch (command) {
+      case Tick(var frame) -> venue.onMarket(frame, outbound);
+      case Gateway(var wanted) -> onGateway(wanted);
+      case BlockDue() -> {
+        armedNanos = Long.MAX_VALUE;
+        venue.advanceTo(clock.nanos(), outbound);
+      }
+      case SnapshotDue() -> outbound.snapshot(venue.snapshot(account));
+    }
+    armBlock();
+    return this;
+  }
+
+  private void onGateway(GatewayCommand command) {
+    switch (command) {
+      case GatewayCommand.Listen(var listener) -> outbound.listener(listener);
+      case GatewayCommand.PlaceAlo(long id, var orders, var replyTo) -> place(id, orders, replyTo);
+      case GatewayCommand.PlaceTaking(long id, var orders, var replyTo) ->
+          place(id, orders, replyTo);
+      case GatewayCommand.Cancel(long id, var cancels, var replyTo) ->
+          submit(
+              new VenueAction.Cancel(
+                  account, remember(id, replyTo), cancels.stream().map(OrderTarget::of).toList()));
+      case GatewayCommand.CancelAll(long id, var replyTo) ->
+          submit(new VenueAction.CancelAll(account, remember(id, replyTo)));
+      case GatewayCommand.Reconcile _ ->
+          context.scheduleOnce(
+              Duration.ofNanos(arrivalNanos() - clock.nanos()),
+              context.getSelf(),
+              new SnapshotDue());
+    }
+  }
+
+  private void place(long actionId, List<ApprovedOrder> orders, ActorRef<GatewayReply> replyTo) {
+    List<NewOrder> placed = orders.stream().map(order -> NewOrder.of(order.intent())).toList();
+    submit(new VenueAction.Place(account, remember(actionId, replyTo), placed));
+  }
+
+  private void submit(VenueAction action) {
+    venue.submit(action, arrivalNanos());
+  }
+
+  /** One socket: what was sent later arrives later. */
+  private long arrivalNanos() {
+    long now = clock.nanos();
+    lastArrivalNanos = Math.max(lastArrivalNanos, now + latency.entry().sampleNanos(now));
+    return lastArrivalNanos;
+  }
+
+  private long remember(long actionId, ActorRef<GatewayReply> replyTo) {
+    long id = nextActionId++;
+    asked.put(id, new Asked(actionId, replyTo));
+    return id;
+  }
+
+  /** The sender of the action with our own number {@code id}; told once. */
+  private Outbound.Recipient answer(long id) {
+    Asked sender = asked.remove(id);
+    if (sender == null) {
+      throw new IllegalStateException(
+          "the venue answered action " + id + ", which nobody sent or was answered before");
+    }
+    return new Outbound.Recipient(sender.actionId(), sender.replyTo());
+  }
+
+  /** Keeps one timer at the venue's next block that has something to do. */
+  private void armBlock() {
+    long next = venue.nextBlockNanos();
+    if (next != armedNanos) {
+      armedNanos = next;
+      if (next == Long.MAX_VALUE) {
+        timers.cancel(BLOCK);
+      } else {
+        timers.startSingleTimer(
+            BLOCK, new BlockDue(), Duration.ofNanos(Math.max(0, next - clock.nanos())));
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package hft.trading;
+
+import hft.port.ActorDecorator;
+import java.time.Duration;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Spawns children the two ways a trading tree needs: vital ones, whose failure reaches the parent,
+ * and restarting ones. Each runs on the dispatcher {@code hft.dispatchers.NAME}; what that is,
+ * threads of its own or lockstep, only the configuration knows.
+ */
+final class Nursery {
+  /**
+   * More failures than this within {@link #RESTART_WINDOW} and the child is given up: its parent
+   * decides.
+   */
+  static final int MAX_RESTARTS = 5;
+
+  static final Duration RESTART_WINDOW = Duration.ofMinutes(1);
+
+  private final ActorContext<?> context;
+  private final ActorDecorator decorator;
+
+  Nursery(ActorContext<?> context, ActorDecorator decorator) {
+    this.context = context;
+    this.decorator = decorator;
+  }
+
+  /** Never restarted: its failure arrives at the parent as a signal. */
+  <T> ActorRef<T> vital(String name, Class<T> protocol, Behavior<T> behavior) {
+    ActorRef<T> child =
+        context.spawn(decorator.decorate(name, protocol, behavior), name, dispatcher(name));
+    context.watch(child);
+    return child;
+  }
+
+  /**
+   * Comes back with clean state and the same mailbox; too many failures reach the parent as a
+   * signal.
+   */
+  <T> ActorRef<T> restarting(String name, Class<T> protocol, Behavior<T> behavior) {
+    Behavior<T> supervised =
+        Behaviors.supervise(decorator.decorate(name, protocol, behavior))
+            .onFailure(
+                Throwable.class,
+                SupervisorStrategy.restart().withLimit(MAX_RESTARTS, RESTART_WINDOW));
+    ActorRef<T> child = context.spawn(supervised, name, dispatcher(name));
+    context.watch(child);
+    return child;
+  }
+
+  private static DispatcherSelector dispatcher(String name) {
+    String kind = name.startsWith("desk-") ? "desk" : name;
+    return DispatcherSelector.fromConfig("hft.dispatchers." + kind);
+  }
+}

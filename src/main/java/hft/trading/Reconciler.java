@@ -1,0 +1,239 @@
+package hft.trading;
+
+import hft.core.order.ClientOrderId;
+import hft.core.order.OrderStatus;
+import hft.port.AccountEvent;
+import hft.port.Clock;
+import hft.port.GatewayCommand;
+import hft.port.GatewayReply;
+import hft.port.JournalEntry;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * The venue's truth against ours, and the one door through which account events enter the tree:
+ * repeats are dropped here, so that nobody behind it has to think of them.
+ *
+ * <p>Starting and recovering are one path: cancel all, ask for a snapshot, then let the desks
+ * quote. An unresolved order ends when snapshots say so: it is open, or it was missing from {@link
+ * #SNAPSHOTS_TO_BELIEVE} of them in a row (the venue may not know an order yet that it has just
+ * accepted).
+ */
+public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Command> {
+  /** How many snapshots in a row must miss an order before we believe it is gone. */
+  static final int SNAPSHOTS_TO_BELIEVE = 3;
+
+  /** Fills remembered against repeats. */
+  private static final int FILLS_REMEMBERED = 65_536;
+
+  /**
+   * Timer key of the extra snapshots while an order is in doubt; the routine timer runs beside it.
+   */
+  private static final String RETRY = "retry";
+
+  /** What the reconciler understands. */
+  public sealed interface Command {}
+
+  /** Something the venue said about the account. */
+  public record Account(AccountEvent event) implements Command {}
+
+  /** An order whose fate nobody knows. */
+  public record Unresolved(AccountEvent.OrderUpdate lastKnown) implements Command {}
+
+  /** Start over: cancel all, read the truth, then quote. */
+  public record Resync(String reason) implements Command {}
+
+  private record Answered(GatewayReply reply) implements Command {}
+
+  private record SnapshotDue() implements Command {}
+
+  private static final class Doubt {
+    final AccountEvent.OrderUpdate lastKnown;
+    int missing;
+
+    Doubt(AccountEvent.OrderUpdate lastKnown) {
+      this.lastKnown = lastKnown;
+    }
+  }
+
+  private final Clock clock;
+  private final ReconcilerSettings settings;
+  private final ActorRef<GatewayCommand> gateway;
+  private final ActorRef<RiskGuardian.Command> guardian;
+  private final ActorRef<JournalEntry> journal;
+  private final ActorRef<GatewayReply> answers;
+  private final TimerScheduler<Command> timers;
+  private final FillFilter fills = new FillFilter(FILLS_REMEMBERED);
+  private final DeskDirectory desks;
+  private final Map<ClientOrderId, Doubt> doubts = new LinkedHashMap<>();
+  private boolean startingOver;
+  private long nextActionId;
+
+  public static Behavior<Command> create(
+      ReconcilerSettings settings,
+      Clock clock,
+      DeskDirectory desks,
+      ActorRef<GatewayCommand> gateway,
+      ActorRef<RiskGuardian.Command> guardian,
+      ActorRef<JournalEntry> journal) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers ->
+                    new Reconciler(
+                        context, timers, settings, clock, desks, gateway, guardian, journal)));
+  }
+
+  private Reconciler(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      ReconcilerSettings settings,
+      Clock clock,
+      DeskDirectory desks,
+      ActorRef<GatewayCommand> gateway,
+      ActorRef<RiskGuardian.Command> guardian,
+      ActorRef<JournalEntry> journal) {
+    super(context);
+    this.timers = timers;
+    this.settings = settings;
+    this.clock = clock;
+    this.desks = desks;
+    this.gateway = gateway;
+    this.guardian = guardian;
+    this.journal = journal;
+    this.answers = context.messageAdapter(GatewayReply.class, Answered::new);
+    gateway.tell(
+        new GatewayCommand.Listen(context.messageAdapter(AccountEvent.class, Account::new)));
+    timers.startTimerWithFixedDelay(new SnapshotDue(), settings.snapshotInterval());
+    context.getSelf().tell(new Resync("start"));
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command command) {
+    return switch (command) {
+      case Account(var event) -> onAccount(event);
+      case Unresolved(var lastKnown) -> onUnresolved(lastKnown);
+      case Resync(var reason) -> onResync(reason);
+      case Answered(var reply) -> onAnswered(reply);
+      case SnapshotDue() -> onSnapshotDue();
+    };
+  }
+
+  private Behavior<Command> onAccount(AccountEvent event) {
+    switch (event) {
+      case AccountEvent.Fill fill -> {
+        if (fills.admit(fill)) {
+          journal.tell(new JournalEntry.Filled(clock.nanos(), fill));
+          forward(fill.instrumentId(), fill);
+        }
+      }
+      case AccountEvent.OrderUpdate update -> {
+        journal.tell(new JournalEntry.OrderUpdated(clock.nanos(), update));
+        doubts.remove(update.clientOrderId());
+        forward(update.instrumentId(), update);
+      }
+      case AccountEvent.Funding funding -> {
+        journal.tell(new JournalEntry.FundingPaid(clock.nanos(), funding));
+        forward(funding.instrumentId(), funding);
+      }
+      case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
+    }
+    return this;
+  }
+
+  private void forward(int instrumentId, AccountEvent event) {
+    guardian.tell(
+        new RiskGuardian.Account(event)); // exposure first: the strategy may answer with new orders
+    desks.tell(instrumentId, new Strategy.Account(event));
+  }
+
+  private void onSnapshot(AccountEvent.Snapshot snapshot) {
+    guardian.tell(new RiskGuardian.Account(snapshot));
+    settleDoubts(snapshot);
+    if (startingOver) {
+      startingOver = false;
+      journal.tell(
+          new JournalEntry.SafetyEvent(
+              clock.nanos(), "reconciled", snapshot.openOrders().size() + " open"));
+      desks.tellAll(new Strategy.Go(snapshot));
+    }
+  }
+
+  private void settleDoubts(AccountEvent.Snapshot snapshot) {
+    for (AccountEvent.OpenOrder open : snapshot.openOrders()) {
+      Doubt doubt = doubts.remove(open.clientOrderId());
+      if (doubt != null) {
+        forward(
+            open.instrumentId(),
+            withStatus(doubt.lastKnown, OrderStatus.OPEN, open, snapshot.venueNanos()));
+      }
+    }
+    for (Iterator<Doubt> left = doubts.values().iterator(); left.hasNext(); ) {
+      Doubt doubt = left.next();
+      if (++doubt.missing >= SNAPSHOTS_TO_BELIEVE) {
+        left.remove();
+        forward(
+            doubt.lastKnown.instrumentId(),
+            withStatus(doubt.lastKnown, OrderStatus.CANCELED, null, snapshot.venueNanos()));
+      }
+    }
+    if (!doubts.isEmpty()) {
+      timers.startSingleTimer(RETRY, new SnapshotDue(), settings.retryDelay());
+    }
+  }
+
+  private static AccountEvent.OrderUpdate withStatus(
+      AccountEvent.OrderUpdate last,
+      OrderStatus status,
+      AccountEvent.@org.jspecify.annotations.Nullable OpenOrder open,
+      long venueNanos) {
+    return new AccountEvent.OrderUpdate(
+        last.clientOrderId(),
+        open == null ? last.oid() : open.oid(),
+        last.instrumentId(),
+        last.side(),
+        last.price(),
+        open == null ? 0 : open.remainingSize(),
+        last.originalSize(),
+        status,
+        null,
+        venueNanos);
+  }
+
+  private Behavior<Command> onUnresolved(AccountEvent.OrderUpdate lastKnown) {
+    doubts.putIfAbsent(lastKnown.clientOrderId(), new Doubt(lastKnown));
+    gateway.tell(new GatewayCommand.Reconcile(nextActionId++));
+    return this;
+  }
+
+  private Behavior<Command> onResync(String reason) {
+    journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "resync", reason));
+    startingOver = true;
+    desks.tellAll(new Strategy.Halt("resync: " + reason));
+    gateway.tell(new GatewayCommand.CancelAll(nextActionId++, answers));
+    return this;
+  }
+
+  private Behavior<Command> onAnswered(GatewayReply reply) {
+    if (reply instanceof GatewayReply.AllCancelled && startingOver) {
+      gateway.tell(new GatewayCommand.Reconcile(nextActionId++));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onSnapshotDue() {
+    // While starting over, an answer that never came must not leave the desks halted for good.
+    gateway.tell(
+        startingOver
+            ? new GatewayCommand.CancelAll(nextActionId++, answers)
+            : new GatewayCommand.Reconcile(nextActionId++));
+    return this;
+  }
+}

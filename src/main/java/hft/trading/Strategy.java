@@ -1,0 +1,304 @@
+package hft.trading;
+
+import hft.core.book.BookView;
+import hft.core.book.DoubleBufferedBook;
+import hft.core.maker.MakerActions;
+import hft.core.maker.MakerDecision;
+import hft.core.maker.MarketMaker;
+import hft.core.order.CancelOutcome;
+import hft.core.order.CancelRequest;
+import hft.core.order.ClientOrderId;
+import hft.core.order.OrderIntent;
+import hft.core.order.Outcome;
+import hft.core.quote.QuoteInputs;
+import hft.core.quote.QuoteTargets;
+import hft.port.AccountEvent;
+import hft.port.Clock;
+import hft.port.JournalEntry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Quotes one instrument. Carries what it hears to the {@link MarketMaker}, which decides, and
+ * carries its wishes to the guardian (orders) and the batcher (cancels, which need nobody's leave).
+ * Silent until the reconciler says {@link Go}.
+ */
+public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
+  private static final String QUOTE = "quote";
+
+  /** What a strategy understands. */
+  public sealed interface Command
+      permits MarketEvent.BookChanged,
+          MarketEvent.TradeSeen,
+          MarketEvent.ContextSeen,
+          MarketEvent.FeedLost,
+          ForecastMade,
+          Answered,
+          CancelAnswered,
+          Refused,
+          Account,
+          Halt,
+          Go,
+          QuoteDue {}
+
+  /**
+   * A forecast of the price.
+   *
+   * @param expectedMove quote currency, over {@code horizonNanos} from {@code asOfNanos}
+   */
+  public record ForecastMade(double expectedMove, long horizonNanos, long asOfNanos)
+      implements Command {}
+
+  /** The venue's answer to one of our orders. */
+  public record Answered(ClientOrderId clientOrderId, Outcome outcome) implements Command {}
+
+  /** The venue's answer to one of our cancels. */
+  public record CancelAnswered(CancelRequest cancel, CancelOutcome outcome) implements Command {}
+
+  /** The guardian said no, or the batcher had no room: the order was never sent. */
+  public record Refused(OrderIntent intent) implements Command {}
+
+  public record Account(AccountEvent event) implements Command {}
+
+  /** Quotes off until {@link Go}. */
+  public record Halt(String reason) implements Command {}
+
+  /** Everything is cancelled and the position is known: quote. */
+  public record Go(AccountEvent.Snapshot truth) implements Command {}
+
+  record QuoteDue() implements Command {}
+
+  private final Desk.Wiring wiring;
+  private final TimerScheduler<Command> timers;
+  private final Clock clock;
+  private final BookSignal signal;
+  private final DoubleBufferedBook.Reader reader;
+  private final MarketMaker maker;
+  private final Outbox outbox = new Outbox();
+  private long armedNanos = Long.MAX_VALUE;
+
+  static Behavior<Command> create(
+      Supplier<MarketMaker> maker, Desk.Wiring wiring, DoubleBufferedBook book, BookSignal signal) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers ->
+                    new Strategy(context, timers, maker.get(), wiring, book.newReader(), signal)));
+  }
+
+  private Strategy(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      MarketMaker maker,
+      Desk.Wiring wiring,
+      DoubleBufferedBook.Reader reader,
+      BookSignal signal) {
+    super(context);
+    this.timers = timers;
+    this.maker = maker;
+    this.wiring = wiring;
+    this.clock = wiring.clock();
+    this.reader = reader;
+    this.signal = signal;
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command command) {
+    return switch (command) {
+      case MarketEvent.BookChanged _ -> onBookChanged();
+      case MarketEvent.TradeSeen trade -> onTrade(trade);
+      case MarketEvent.ContextSeen(long rateE12, long _, long _) -> {
+        maker.onContext(rateE12);
+        yield this;
+      }
+      case MarketEvent.FeedLost(var reason) -> onHalt("feed lost: " + reason);
+      case ForecastMade(double move, long horizonNanos, long asOfNanos) -> {
+        maker.onForecast(move, horizonNanos, asOfNanos);
+        yield this;
+      }
+      case Answered(var id, var outcome) -> {
+        maker.onAnswered(id, outcome);
+        yield reconsider();
+      }
+      case CancelAnswered(var cancel, var outcome) -> {
+        maker.onCancelAnswered(cancel.clientOrderId(), outcome);
+        yield reconsider();
+      }
+      case Refused(var intent) -> {
+        maker.onRefused(intent.clientOrderId());
+        yield this;
+      }
+      case Account(var event) -> onAccount(event);
+      case Halt(var reason) -> onHalt(reason);
+      case Go(var truth) -> onGo(truth);
+      case QuoteDue() -> onQuoteDue();
+    };
+  }
+
+  /** A restarted strategy knows none of its orders, so none may be left behind. */
+  @Override
+  public Behavior<Command> onSignal(Signal received) {
+    if (received instanceof PreRestart) {
+      wiring
+          .reconciler()
+          .tell(new Reconciler.Resync(wiring.instrument().coin() + " strategy restarts"));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onBookChanged() {
+    signal.lower();
+    var view = reader.acquire();
+    try {
+      long now = clock.nanos();
+      maker.onBook(view, now);
+      if (maker.dueNanos(view, now) <= now) {
+        decide(view, now, view.receiveNanos());
+      } else {
+        arm(maker.dueNanos(view, now), now);
+      }
+    } finally {
+      reader.release();
+    }
+    return this;
+  }
+
+  private Behavior<Command> onTrade(MarketEvent.TradeSeen trade) {
+    maker.onTrade(trade.aggressor(), trade.price(), trade.receiveNanos());
+    return this;
+  }
+
+  private Behavior<Command> onAccount(AccountEvent event) {
+    long now = clock.nanos();
+    switch (event) {
+      case AccountEvent.Fill fill ->
+          maker.onFill(fill.clientOrderId(), fill.side(), fill.size(), now);
+      case AccountEvent.OrderUpdate update ->
+          maker.onOrderUpdate(update.clientOrderId(), update.oid(), update.status());
+      case AccountEvent.Funding _ -> {} // cash only: the guardian's business
+      case AccountEvent.Snapshot _ -> throw new IllegalStateException("snapshots come as Go");
+    }
+    return reconsider();
+  }
+
+  private Behavior<Command> onHalt(String reason) {
+    maker.halt();
+    outbox.begin();
+    maker.cancelAll(clock.nanos(), outbox);
+    outbox.send();
+    return this;
+  }
+
+  private Behavior<Command> onGo(AccountEvent.Snapshot truth) {
+    long position = 0;
+    for (AccountEvent.Position held : truth.positions()) {
+      if (held.instrumentId() == wiring.instrument().id()) {
+        position = held.size();
+      }
+    }
+    maker.go(position);
+    return reconsider();
+  }
+
+  private Behavior<Command> onQuoteDue() {
+    armedNanos = Long.MAX_VALUE;
+    return reconsider();
+  }
+
+  /** Looks at the newest book and decides if it is time to, else makes sure that it will be. */
+  private Behavior<Command> reconsider() {
+    var view = reader.acquire();
+    try {
+      long now = clock.nanos();
+      long due = maker.dueNanos(view, now);
+      if (due <= now) {
+        decide(view, now, now);
+      } else {
+        arm(due, now);
+      }
+    } finally {
+      reader.release();
+    }
+    return this;
+  }
+
+  private void decide(BookView view, long now, long sourceNanos) {
+    outbox.begin();
+    maker.decide(view, now, sourceNanos, outbox);
+    outbox.send();
+    arm(maker.dueNanos(view, now), now);
+  }
+
+  /** One timer, at the earliest time the maker wants to look again. */
+  private void arm(long dueNanos, long now) {
+    if (dueNanos < armedNanos && dueNanos != Long.MAX_VALUE) {
+      armedNanos = dueNanos;
+      timers.startSingleTimer(QUOTE, new QuoteDue(), Duration.ofNanos(Math.max(0, dueNanos - now)));
+    }
+  }
+
+  private JournalEntry.Decision entry(MakerDecision it) {
+    QuoteInputs in = it.inputs();
+    QuoteTargets to = it.targets();
+    return new JournalEntry.Decision(
+        it.nanos(),
+        wiring.instrument().id(),
+        it.mid(),
+        to.fairPrice,
+        to.reservationPrice,
+        to.halfSpread,
+        it.alpha(),
+        in.sigma,
+        in.a,
+        in.k,
+        in.position,
+        to.bestBid(),
+        to.bestBidSize(),
+        to.bestAsk(),
+        to.bestAskSize());
+  }
+
+  /** Collects what one decision wants, then sends it: cancels first. */
+  private final class Outbox implements MakerActions {
+    private List<OrderIntent> orders = List.of();
+    private List<CancelRequest> cancels = List.of();
+
+    void begin() {
+      orders = new ArrayList<>(0);
+      cancels = new ArrayList<>(0);
+    }
+
+    @Override
+    public void place(OrderIntent intent) {
+      orders.add(intent);
+    }
+
+    @Override
+    public void cancel(CancelRequest cancel) {
+      cancels.add(cancel);
+    }
+
+    @Override
+    public void decided(MakerDecision it) {
+      wiring.journal().tell(entry(it));
+    }
+
+    void send() {
+      if (!cancels.isEmpty()) {
+        wiring.batcher().tell(new OrderBatcher.Cancel(cancels));
+      }
+      if (!orders.isEmpty()) {
+        wiring.guardian().tell(new RiskGuardian.Review(orders));
+      }
+    }
+  }
+}

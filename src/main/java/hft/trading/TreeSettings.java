@@ -1,0 +1,37 @@
+package hft.trading;
+
+import hft.core.batch.BatchSettings;
+import hft.core.maker.MakerSettings;
+import hft.core.maker.MarketMaker;
+import hft.core.market.Instrument;
+import hft.core.order.ClientOrderIds;
+import hft.core.quote.QuoteSettings;
+import hft.core.signal.Alpha;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Everything the tree's actors are set up with.
+ *
+ * @param run names this run in client order ids: no two runs against one venue may share it
+ * @param alpha makes the forecast model of one desk
+ * @param makerFeeRate fraction of notional the account pays for making; negative is a rebate
+ * @param stopDeadline how long an ordered stop waits for the venue to confirm that all is cancelled
+ */
+public record TreeSettings(
+    long run,
+    BookSettings book,
+    MakerSettings maker,
+    QuoteSettings quote,
+    ForecastSettings forecast,
+    Supplier<Alpha> alpha,
+    RiskSettings risk,
+    BatchSettings batch,
+    ReconcilerSettings reconciler,
+    double makerFeeRate,
+    Duration stopDeadline) {
+  MarketMaker maker(Instrument instrument) {
+    return new MarketMaker(
+        instrument, maker, quote, makerFeeRate, new ClientOrderIds(run, instrument.id()));
+  }
+}
