@@ -3,6 +3,7 @@ package hft.app;
 import hft.app.cli.ImportRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
+import hft.app.cli.UserMistake;
 import hft.ingest.DataQuality;
 import hft.ingest.ImportFormat;
 import hft.ingest.ImportRun;

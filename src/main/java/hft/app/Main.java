@@ -6,6 +6,7 @@ import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
 import hft.app.cli.Program;
+import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
 import hft.data.BadData;
 import java.io.OutputStream;

@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import hft.app.config.BadConfig;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -2,8 +2,7 @@ package hft.app.cli;
 
 import static hft.app.cli.CommonOptions.assign;
 
-import hft.app.Mode;
-import hft.app.UserMistake;
+import hft.app.config.Mode;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import java.util.List;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hft run --mode backtest",
-      "  ./hft run --config my.conf --set hft.mode=backtest --set hft.backtest.path=data/hl"
+      "  ./hft run --config my.conf --set hft.mode=backtest --set hft.backtest.path=data/hl",
+      ""
     })
 final class RunCommand extends JobCommand {
   @Option(

@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import hft.app.config.BacktestSettings;
 import hft.app.config.Settings;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package hft.app.cli;
 
-import hft.app.UserMistake;
 import hft.app.config.RunSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hft synthesize --out /tmp/market",
-      "  ./hft synthesize --out /tmp/day --coins BTC,ETH,SOL --hours 24 --seed 7"
+      "  ./hft synthesize --out /tmp/day --coins BTC,ETH,SOL --hours 24 --seed 7",
+      ""
     })
 final class SynthesizeCommand extends JobCommand {
   private static final double MOST_HOURS = 24 * 366;
