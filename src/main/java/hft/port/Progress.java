@@ -7,6 +7,8 @@ public interface Progress {
   Progress SILENT = (task, done, total) -> {};
 
   /**
+   * Work went on.
+   *
    * @param task what is being done, a short noun phrase; a new one starts a new display
    * @param done units finished
    * @param total units in all, or 0 when unknown

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
       "  ./hft backtest                              the embedded synthetic sample",
       "  ./hft backtest data/hl 50                   your data, 50 ms each way",
       "  ./hft backtest data/hl --coins BTC --from 2025-09-04T20:00:00Z --fees rebate",
-      "  ./hft backtest --queue log --set hft.backtest.latency.scale=2 --json"
+      "  ./hft backtest --queue log --set hft.backtest.latency.scale=2 --json",
+      ""
     })
 final class BacktestCommand extends JobCommand {
   @Parameters(

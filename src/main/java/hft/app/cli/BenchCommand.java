@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "  ./hft bench book                       book: parse, apply, read; ns and bytes",
       "  ./hft bench backtest --data data/hl    events per CPU second through the whole tree",
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
-      "  ./hft bench queue --data data/lobster  queue models against order-level truth"
+      "  ./hft bench queue --data data/lobster  queue models against order-level truth",
+      ""
     })
 final class BenchCommand extends JobCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "book, backtest, hops or queue.")

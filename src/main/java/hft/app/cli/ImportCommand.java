@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hft import hyperliquid-csv captures/2025-09-04 --out data/hl",
-      "  ./hft import binance raw/btcusdt_*.gz --out data/binance --json"
+      "  ./hft import binance raw/btcusdt_*.gz --out data/binance --json",
+      ""
     })
 final class ImportCommand extends JobCommand {
   /** As in the contract of the command line. */

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       "Environment: BATCH_WINDOW_MS (order batcher's window, ms), HFT_LOG (such as hft=info),",
       "HFT_JAVA_OPTS (further JVM options), JAVA_HOME.",
       "Exit codes: 0 ok, 1 our failure, 2 a mistake in arguments, settings or data,",
-      "3 a check that ran and did not hold."
+      "3 a check that ran and did not hold.",
+      ""
     })
 final class RootCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts the real one here

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hft run --mode backtest",
-      "  ./hft run --config my.conf --set hft.mode=backtest --set hft.backtest.path=data/hl"
+      "  ./hft run --config my.conf --set hft.mode=backtest --set hft.backtest.path=data/hl",
+      ""
     })
 final class RunCommand extends JobCommand {
   @Option(

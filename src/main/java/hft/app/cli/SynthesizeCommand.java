@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hft synthesize --out /tmp/market",
-      "  ./hft synthesize --out /tmp/day --coins BTC,ETH,SOL --hours 24 --seed 7"
+      "  ./hft synthesize --out /tmp/day --coins BTC,ETH,SOL --hours 24 --seed 7",
+      ""
     })
 final class SynthesizeCommand extends JobCommand {
   private static final double MOST_HOURS = 24 * 366;

@@ -236,7 +236,8 @@ final class Binder {
   static String place(ConfigOrigin origin) {
     String file = origin.filename();
     if (file == null) {
-      return origin.description();
+      // What was not read from a file has one line: its number says nothing.
+      return origin.description().replaceFirst(": 1$", "");
     }
     Path here = Path.of("").toAbsolutePath();
     Path path = Path.of(file).toAbsolutePath();

@@ -45,7 +45,7 @@ final class Markouts {
   static ClusteredRatio[] ratios() {
     ClusteredRatio[] ratios = new ClusteredRatio[HORIZON_SECONDS.length];
     for (int h = 0; h < ratios.length; h++) {
-      ratios[h] = new ClusteredRatio(10 * HORIZON_SECONDS[h] * SECOND);
+      ratios[h] = new ClusteredRatio(10L * HORIZON_SECONDS[h] * SECOND);
     }
     return ratios;
   }

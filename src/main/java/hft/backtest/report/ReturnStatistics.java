@@ -111,7 +111,7 @@ final class ReturnStatistics {
   /** Half an hour, but at most a fifth of the run. */
   private static int blockLength(int periods, long periodSeconds) {
     long half = Math.max(1, BLOCK_SECONDS / periodSeconds);
-    return (int) Math.clamp(half, 1, Math.max(1, periods / 5));
+    return Math.clamp(half, 1, Math.max(1, periods / 5));
   }
 
   /** The 2.5 % and 97.5 % quantiles of the mean. */

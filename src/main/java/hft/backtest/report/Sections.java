@@ -105,7 +105,9 @@ final class Sections {
           Cell.of(point.horizonSeconds() + " s"),
           Cell.of(none ? "–" : Show.bps(point.bps())),
           Cell.of(Show.bps(point.halfWidthBps())),
-          new Cell(none ? "–" : Show.bps(point.netBps()), none ? "" : Show.tone(point.netBps())),
+          new Cell(
+              none ? "–" : Show.bps(point.netBps()),
+              none ? "" : Show.tone(Math.round(1e6 * point.netBps()))),
           Cell.of(Show.count(point.fills())));
     }
     return MarkoutChart.svg(points)

@@ -72,7 +72,7 @@ final class Show {
   }
 
   /** A class that colours it by sign. */
-  static String tone(double value) {
+  static String tone(long value) {
     if (value > 0) {
       return "good";
     }

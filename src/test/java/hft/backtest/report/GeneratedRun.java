@@ -97,7 +97,7 @@ final class GeneratedRun {
 
   private void requote(long now, Instrument coin, long tickSize) {
     for (Side side : Side.values()) {
-      long price = mids[coin.id()] - side.sign() * 3 * tickSize;
+      long price = mids[coin.id()] - 3L * side.sign() * tickSize;
       OrderIntent intent =
           new OrderIntent(
               new ClientOrderId(1, ++orderNumber),
@@ -128,7 +128,7 @@ final class GeneratedRun {
     int id = coin.id();
     boolean maker = random.nextInt(12) != 0;
     Side side = positions[id] > 0 == random.nextInt(4) > 0 ? Side.ASK : Side.BID;
-    long price = mids[id] - side.sign() * (maker ? 3 : -1) * tickSize;
+    long price = mids[id] - (maker ? 3L : -1L) * side.sign() * tickSize;
     long size = size(coin);
     long notional = Fixed8.multiply(price, size);
     long fee = Fixed8.multiplyRounded(notional, maker ? 15_000 : 45_000);

@@ -8,6 +8,6 @@ public final class SimReadingClocks {
 
   public static long sum() throws InterruptedException {
     Thread.sleep(1);
-    return System.nanoTime() + System.currentTimeMillis() + Instant.now().getNano();
+    return System.nanoTime() + System.currentTimeMillis() + Instant.now().toEpochMilli();
   }
 }
