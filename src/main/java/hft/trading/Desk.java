@@ -2,6 +2,7 @@ package hft.trading;
 
 import hft.core.book.DoubleBufferedBook;
 import hft.core.market.Instrument;
+import hft.core.order.ClientOrderIds;
 import hft.port.ActorDecorator;
 import hft.port.Clock;
 import hft.port.JournalEntry;
@@ -9,6 +10,8 @@ import hft.port.MarketDataCommand;
 import hft.port.OrderBookCommand;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -54,13 +57,14 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
     super(context);
     Nursery nursery = new Nursery(context, decorator);
     var book = new DoubleBufferedBook(settings.book().maxLevels(), settings.book().viewLevels());
+    var ids = new ClientOrderIds(settings.run(), wiring.instrument().id());
     var signals = new Signals(new BookSignal(), new BookSignal());
     strategy =
         nursery.restarting(
             "strategy",
             Strategy.Command.class,
             Strategy.create(
-                () -> settings.maker(wiring.instrument()), wiring, book, signals.strategy()));
+                () -> settings.maker(wiring.instrument(), ids), wiring, book, signals.strategy()));
     ActorRef<Forecast.Command> forecast =
         nursery.restarting(
             "forecast",
@@ -79,6 +83,8 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
             OrderBookActor.create(wiring, book, signals, strategy, forecast));
     wiring.directory().open(new DeskDirectory.Entry(wiring.instrument(), book, strategy));
     wiring.marketData().tell(new MarketDataCommand.Subscribe(wiring.instrument(), orderBook));
+    // A strategy quotes only after a fresh start, and only now can one reach it.
+    wiring.reconciler().tell(new Reconciler.Resync(wiring.instrument().coin() + " desk opened"));
   }
 
   @Override
@@ -89,5 +95,14 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
         yield this;
       }
     };
+  }
+
+  /** A child that was given up takes the desk with it: the root decides what that means. */
+  @Override
+  public Behavior<Command> onSignal(Signal signal) {
+    if (signal instanceof Terminated ended) {
+      throw new IllegalStateException(ended.getRef().path().name() + " was given up");
+    }
+    return this;
   }
 }

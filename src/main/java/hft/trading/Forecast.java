@@ -56,6 +56,7 @@ public final class Forecast extends AbstractMatchingBehavior<Forecast.Command> {
     this.reader = reader;
     this.signal = signal;
     this.strategy = strategy;
+    signal.lower(); // the message a predecessor failed at is lost, and must not be waited for
   }
 
   @Override

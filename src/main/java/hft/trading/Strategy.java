@@ -5,6 +5,7 @@ import hft.core.book.DoubleBufferedBook;
 import hft.core.maker.MakerActions;
 import hft.core.maker.MakerDecision;
 import hft.core.maker.MarketMaker;
+import hft.core.market.Side;
 import hft.core.order.CancelOutcome;
 import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
@@ -109,6 +110,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     this.clock = wiring.clock();
     this.reader = reader;
     this.signal = signal;
+    signal.lower(); // the message a predecessor failed at is lost, and must not be waited for
   }
 
   @Override
@@ -290,6 +292,14 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     @Override
     public void decided(MakerDecision it) {
       wiring.journal().tell(entry(it));
+      quote(it.nanos(), Side.BID, it.targets().bestBid(), it.targets().bestBidSize());
+      quote(it.nanos(), Side.ASK, it.targets().bestAsk(), it.targets().bestAskSize());
+    }
+
+    private void quote(long nanos, Side side, long price, long size) {
+      wiring
+          .journal()
+          .tell(new JournalEntry.Quote(nanos, wiring.instrument().id(), side, price, price == 0 ? 0 : size));
     }
 
     void send() {

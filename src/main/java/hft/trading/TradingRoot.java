@@ -127,7 +127,6 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
               Desk.Command.class,
               Desk.create(settings, wiring, decorator)));
     }
-    reconciler.tell(new Reconciler.Resync("start"));
   }
 
   @Override

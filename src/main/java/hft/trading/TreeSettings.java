@@ -30,8 +30,8 @@ public record TreeSettings(
     ReconcilerSettings reconciler,
     double makerFeeRate,
     Duration stopDeadline) {
-  MarketMaker maker(Instrument instrument) {
-    return new MarketMaker(
-        instrument, maker, quote, makerFeeRate, new ClientOrderIds(run, instrument.id()));
+  /** A market maker with nothing in the book. The ids go on counting where a predecessor stopped. */
+  MarketMaker maker(Instrument instrument, ClientOrderIds ids) {
+    return new MarketMaker(instrument, maker, quote, makerFeeRate, ids);
   }
 }

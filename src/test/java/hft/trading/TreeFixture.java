@@ -1,0 +1,216 @@
+package hft.trading;
+
+import com.typesafe.config.ConfigFactory;
+import hft.app.config.ConfigFiles;
+import hft.app.config.Schema;
+import hft.app.config.Settings;
+import hft.backtest.lockstep.Lockstep;
+import hft.core.batch.BatchSettings;
+import hft.core.book.MarketFrame;
+import hft.core.maker.MakerSettings;
+import hft.core.market.Fixed8;
+import hft.core.market.Instrument;
+import hft.core.order.CancelOutcome;
+import hft.core.order.Outcome;
+import hft.core.quote.QuoteSettings;
+import hft.core.signal.LinearAlpha;
+import hft.core.signal.LinearAlphaSettings;
+import hft.port.AccountEvent;
+import hft.port.FrameReady;
+import hft.port.GatewayCommand;
+import hft.port.GatewayReply;
+import hft.port.JournalEntry;
+import hft.port.MarketDataCommand;
+import hft.port.OrderBookCommand;
+import hft.port.Venue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
+
+/** The production tree on a lockstep thread, against a venue that accepts everything and remembers what it was told. */
+final class TreeFixture implements AutoCloseable {
+  static final Instrument BTC = Instrument.perp(0, "BTC", 5);
+  private static final long START = 1_700_000_000_000_000_000L;
+  private static final List<String> DISPATCHERS =
+      List.of(
+          "market-data",
+          "order-gateway",
+          "desk",
+          "order-book",
+          "strategy",
+          "forecast",
+          "risk-guardian",
+          "order-batcher",
+          "reconciler",
+          "journal");
+
+  final Lockstep lockstep = Lockstep.startingAt(START);
+  final FaultyActors faults = new FaultyActors();
+  final List<GatewayCommand> sent = new ArrayList<>();
+  final List<JournalEntry> journal = new ArrayList<>();
+  final ActorSystem<TradingRoot.Command> system;
+  @Nullable ActorRef<OrderBookCommand> book;
+  @Nullable ActorRef<AccountEvent> account;
+  @Nullable String stopReason;
+  boolean stoppedByFailure;
+  boolean answers = true;
+  private long nextOid = 1;
+
+  TreeFixture() {
+    Settings settings =
+        Schema.base()
+            .read(ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
+    TreeSettings tree =
+        new TreeSettings(
+            1,
+            settings.get(BookSettings.class),
+            settings.get(MakerSettings.class),
+            settings.get(QuoteSettings.class),
+            settings.get(ForecastSettings.class),
+            () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+            settings.get(RiskSettings.class),
+            settings.get(BatchSettings.class),
+            settings.get(ReconcilerSettings.class),
+            0.00015,
+            Duration.ofSeconds(2));
+    system =
+        ActorSystem.create(
+            TradingRoot.create(
+                tree,
+                List.of(BTC),
+                new FakeVenue(),
+                lockstep::nowNanos,
+                Behaviors.receiveMessage(
+                    entry -> {
+                      journal.add(entry);
+                      return Behaviors.same();
+                    }),
+                faults,
+                (reason, failed) -> {
+                  stopReason = reason;
+                  stoppedByFailure = failed;
+                }),
+            "tree",
+            lockstep
+                .config(DISPATCHERS.stream().map(name -> "hft.dispatchers." + name).toList())
+                .withFallback(ConfigFactory.parseString("pekko.loglevel = off, pekko.stdout-loglevel = off"))
+                .withFallback(ConfigFactory.defaultReference()));
+  }
+
+  /** Lets virtual time pass. */
+  void pass(Duration time) {
+    lockstep.advanceTo(lockstep.nowNanos() + time.toNanos());
+  }
+
+  /** A book around {@code mid} dollars, one dollar wide. */
+  void quoteMarket(long mid) {
+    MarketFrame frame = new MarketFrame();
+    frame.kind = MarketFrame.Kind.SNAPSHOT;
+    frame.venueNanos = lockstep.nowNanos();
+    frame.receiveNanos = lockstep.nowNanos();
+    frame.bidCount = 5;
+    frame.askCount = 5;
+    for (int i = 0; i < 5; i++) {
+      frame.bidPrices[i] = (mid - i) * Fixed8.ONE;
+      frame.askPrices[i] = (mid + 1 + i) * Fixed8.ONE;
+      frame.bidSizes[i] = Fixed8.ONE;
+      frame.askSizes[i] = Fixed8.ONE;
+    }
+    orderBook().tell(new FrameReady(frame));
+  }
+
+  /** Market data for a while: the desk quotes by the end of it. */
+  void trade(Duration time) {
+    for (long left = time.toMillis(); left > 0; left -= 100) {
+      quoteMarket(100_000);
+      pass(Duration.ofMillis(100));
+    }
+  }
+
+  ActorRef<OrderBookCommand> orderBook() {
+    ActorRef<OrderBookCommand> subscribed = book;
+    if (subscribed == null) {
+      throw new IllegalStateException("no book has subscribed");
+    }
+    return subscribed;
+  }
+
+  long count(Class<? extends GatewayCommand> kind) {
+    return sent.stream().filter(kind::isInstance).count();
+  }
+
+  boolean journalSays(String what) {
+    return journal.stream()
+        .anyMatch(entry -> entry instanceof JournalEntry.SafetyEvent event && event.what().equals(what));
+  }
+
+  @Override
+  public void close() {
+    system.terminate();
+    pass(Duration.ofSeconds(30));
+    lockstep.close();
+  }
+
+  private final class FakeVenue implements Venue {
+    @Override
+    public Behavior<MarketDataCommand> marketData() {
+      return Behaviors.receiveMessage(
+          command ->
+              switch (command) {
+                case MarketDataCommand.Subscribe(var instrument, var orderBook) -> {
+                  book = orderBook;
+                  yield Behaviors.same();
+                }
+              });
+    }
+
+    @Override
+    public Behavior<GatewayCommand> orderGateway() {
+      return Behaviors.receiveMessage(
+          command -> {
+            sent.add(command);
+            if (answers) {
+              answer(command);
+            }
+            return Behaviors.same();
+          });
+    }
+
+    private void answer(GatewayCommand command) {
+      long now = lockstep.nowNanos();
+      switch (command) {
+        case GatewayCommand.Listen(var listener) -> account = listener;
+        case GatewayCommand.PlaceAlo(long id, var orders, var replyTo) ->
+            replyTo.tell(new GatewayReply.Placed(id, resting(orders.size()), now));
+        case GatewayCommand.PlaceTaking(long id, var orders, var replyTo) ->
+            replyTo.tell(new GatewayReply.Placed(id, resting(orders.size()), now));
+        case GatewayCommand.Cancel(long id, var cancels, var replyTo) ->
+            replyTo.tell(
+                new GatewayReply.Cancelled(
+                    id, cancels.stream().<CancelOutcome>map(cancel -> new CancelOutcome.Canceled()).toList(), now));
+        case GatewayCommand.CancelAll(long id, var replyTo) ->
+            replyTo.tell(new GatewayReply.AllCancelled(id, 0, now));
+        case GatewayCommand.Reconcile _ -> {
+          if (account != null) {
+            account.tell(new AccountEvent.Snapshot(List.of(), List.of(), 100_000 * Fixed8.ONE, now));
+          }
+        }
+      }
+    }
+
+    private List<Outcome> resting(int count) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        outcomes.add(new Outcome.Resting(nextOid++));
+      }
+      return outcomes;
+    }
+  }
+}
