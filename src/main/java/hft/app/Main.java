@@ -1,7 +1,6 @@
 package hft.app;
 
 import hft.app.backtest.BacktestJob;
-import hft.app.backtest.Trees;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -39,7 +38,7 @@ public final class Main {
   private static Program program() {
     return new Program(
         Jobs.none().withBacktest(new BacktestJob()).withImport(new ImportJob()),
-        Trees.sections(Schema.base()),
+        Schema.base(),
         List.of(BadData.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
         System.getenv(),

@@ -1,7 +1,6 @@
 package hft.trading;
 
 import hft.core.account.Portfolio;
-import hft.core.book.DoubleBufferedBook;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.order.ClientOrderId;
@@ -12,7 +11,6 @@ import hft.core.order.Outcome;
 import hft.core.order.Tif;
 import hft.core.risk.ApprovedOrder;
 import hft.core.risk.Flattening;
-import hft.core.risk.MarketGlance;
 import hft.core.risk.RiskGate;
 import hft.core.risk.Verdict;
 import hft.port.AccountEvent;
@@ -78,11 +76,8 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private final ActorRef<JournalEntry> journal;
   private final ActorContext<Command> context;
   private final RiskGate gate;
-  private final MarketGlance glance = new MarketGlance();
+  private final DeskBooks books;
   private final ClientOrderIds flattenIds;
-  private final DoubleBufferedBook.@Nullable Reader[] readers;
-  private final long[] mids;
-  private final long[] markedVersions;
   private @Nullable Portfolio portfolio;
   private @Nullable ActorRef<Reconciler.Command> reconciler;
   private boolean flattening;
@@ -120,12 +115,9 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     this.desks = desks;
     this.batcher = batcher;
     this.journal = journal;
-    int instruments = desks.instruments().size();
-    this.gate = new RiskGate(settings.limits(), instruments);
+    this.books = new DeskBooks(desks);
+    this.gate = new RiskGate(settings.limits(), desks.instruments().size());
     this.flattenIds = new ClientOrderIds(run, FLATTEN_LANE);
-    this.readers = new DoubleBufferedBook.Reader[instruments];
-    this.mids = new long[instruments];
-    this.markedVersions = new long[instruments];
     timers.startTimerWithFixedDelay(new SampleDue(), settings.sampleInterval());
   }
 
@@ -150,8 +142,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     long now = clock.nanos();
     List<ApprovedOrder> approved = new ArrayList<>(intents.size());
     for (OrderIntent intent : intents) {
-      glanceAt(intent.instrument(), now);
-      switch (gate.check(intent, glance, now)) {
+      switch (gate.check(intent, books.glance(intent.instrument().id(), now), now)) {
         case Verdict.Approved(var order) -> approved.add(order);
         case Verdict.Refused(var rule) -> {
           journal.tell(new JournalEntry.Refused(now, intent, rule.name()));
@@ -162,33 +153,6 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     if (!approved.isEmpty()) {
       batcher.tell(new OrderBatcher.Submit(approved));
     }
-  }
-
-  private void glanceAt(Instrument instrument, long now) {
-    glance.mid = 0;
-    glance.ageNanos = Long.MAX_VALUE;
-    DoubleBufferedBook.Reader reader = reader(instrument.id());
-    if (reader == null) {
-      return;
-    }
-    var view = reader.acquire();
-    try {
-      if (view.isTwoSided()) {
-        glance.mid = view.mid();
-        glance.ageNanos = view.ageNanos(now);
-        mids[instrument.id()] = view.mid();
-      }
-    } finally {
-      reader.release();
-    }
-  }
-
-  private DoubleBufferedBook.@Nullable Reader reader(int instrumentId) {
-    if (readers[instrumentId] == null) {
-      DeskDirectory.Entry desk = desks.find(instrumentId);
-      readers[instrumentId] = desk == null ? null : desk.book().newReader();
-    }
-    return readers[instrumentId];
   }
 
   private void onAnswered(OrderIntent intent, Outcome outcome) {
@@ -244,7 +208,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   }
 
   private void onSnapshot(AccountEvent.Snapshot truth) {
-    long[] held = new long[mids.length];
+    long[] held = new long[desks.instruments().size()];
     truth.positions().forEach(position -> held[position.instrumentId()] = position.size());
     if (portfolio == null) {
       portfolio = open(truth, held);
@@ -322,8 +286,10 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private void onSampleDue() {
     long now = clock.nanos();
     for (Instrument instrument : desks.instruments()) {
-      glanceAt(instrument, now);
-      markIfChanged(instrument.id());
+      books.glance(instrument.id(), now);
+      if (books.hasChanged(instrument.id())) {
+        mark(instrument.id());
+      }
     }
     if (portfolio != null) {
       long equity = equity(portfolio);
@@ -346,8 +312,8 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
 
   private long equity(Portfolio held) {
     long equity = held.cash();
-    for (int i = 0; i < mids.length; i++) {
-      equity = Math.addExact(equity, Fixed8.multiply(held.position(i).size(), mids[i]));
+    for (int i = 0; i < desks.instruments().size(); i++) {
+      equity = Math.addExact(equity, Fixed8.multiply(held.position(i).size(), books.lastMid(i)));
     }
     return equity;
   }
@@ -357,28 +323,20 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     List<OrderIntent> exits = new ArrayList<>();
     for (Instrument instrument : desks.instruments()) {
       long position = gate.exposure().position(instrument.id());
-      DoubleBufferedBook.Reader reader = reader(instrument.id());
-      if (position == 0 || reader == null) {
-        continue;
-      }
-      var view = reader.acquire();
-      try {
-        long price = Flattening.price(instrument, view, position, settings.flattenSlippageBps());
-        long size = Flattening.size(instrument, position);
-        if (price > 0 && size > 0) {
-          exits.add(
-              new OrderIntent(
-                  flattenIds.next(),
-                  instrument,
-                  Flattening.side(position),
-                  price,
-                  size,
-                  Tif.IOC,
-                  true,
-                  now));
-        }
-      } finally {
-        reader.release();
+      long price =
+          position == 0 ? 0 : books.exitPrice(instrument, position, settings.flattenSlippageBps());
+      long size = Flattening.size(instrument, position);
+      if (price > 0 && size > 0) {
+        exits.add(
+            new OrderIntent(
+                flattenIds.next(),
+                instrument,
+                Flattening.side(position),
+                price,
+                size,
+                Tif.IOC,
+                true,
+                now));
       }
     }
     if (!exits.isEmpty()) {
@@ -386,37 +344,10 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     }
   }
 
-  private void markIfChanged(int instrumentId) {
-    DoubleBufferedBook.Reader reader = reader(instrumentId);
-    if (reader == null) {
-      return;
-    }
-    long version = reader.acquire().version();
-    reader.release();
-    if (version != markedVersions[instrumentId]) {
-      markedVersions[instrumentId] = version;
-      mark(instrumentId);
-    }
-  }
-
   private void mark(int instrumentId) {
-    DoubleBufferedBook.Reader reader = reader(instrumentId);
-    if (reader == null) {
-      return;
-    }
-    var view = reader.acquire();
-    try {
-      if (view.isTwoSided()) {
-        journal.tell(
-            new JournalEntry.Mark(
-                clock.nanos(),
-                instrumentId,
-                view.bestBid(),
-                view.bestAsk(),
-                gate.exposure().position(instrumentId)));
-      }
-    } finally {
-      reader.release();
+    var mark = books.mark(instrumentId, gate.exposure().position(instrumentId), clock.nanos());
+    if (mark != null) {
+      journal.tell(mark);
     }
   }
 }

@@ -1,6 +1,7 @@
 package hft.app.backtest;
 
 import com.typesafe.config.ConfigFactory;
+import hft.app.config.AccountTerms;
 import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;

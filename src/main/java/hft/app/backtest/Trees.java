@@ -1,6 +1,5 @@
 package hft.app.backtest;
 
-import hft.app.config.Schema;
 import hft.app.config.Settings;
 import hft.core.batch.BatchSettings;
 import hft.core.maker.MakerSettings;
@@ -34,20 +33,6 @@ public final class Trees {
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
 
   private Trees() {}
-
-  /** Adds the sections that the tree's actors are configured by. */
-  public static Schema sections(Schema schema) {
-    return schema
-        .section("hft.book", BookSettings.class)
-        .section("hft.maker", MakerSettings.class)
-        .section("hft.quote", QuoteSettings.class)
-        .section("hft.alpha", LinearAlphaSettings.class)
-        .section("hft.forecast", ForecastSettings.class)
-        .section("hft.risk", RiskSettings.class)
-        .section("hft.batch", BatchSettings.class)
-        .section("hft.reconciler", ReconcilerSettings.class)
-        .section("hft.backtest.account", AccountTerms.class);
-  }
 
   /**
    * @param makerFeeRate fraction of notional; negative is a rebate

@@ -3,6 +3,14 @@ package hft.app.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import hft.core.batch.BatchSettings;
+import hft.core.maker.MakerSettings;
+import hft.core.quote.QuoteSettings;
+import hft.core.signal.LinearAlphaSettings;
+import hft.trading.BookSettings;
+import hft.trading.ForecastSettings;
+import hft.trading.ReconcilerSettings;
+import hft.trading.RiskSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +39,15 @@ public final class Schema {
         .library("pekko")
         .section(ROOT, RunSettings.class)
         .section("hft.backtest", BacktestSettings.class)
+        .section("hft.backtest.account", AccountTerms.class)
+        .section("hft.book", BookSettings.class)
+        .section("hft.maker", MakerSettings.class)
+        .section("hft.quote", QuoteSettings.class)
+        .section("hft.alpha", LinearAlphaSettings.class)
+        .section("hft.forecast", ForecastSettings.class)
+        .section("hft.risk", RiskSettings.class)
+        .section("hft.batch", BatchSettings.class)
+        .section("hft.reconciler", ReconcilerSettings.class)
         .free("hft.dispatchers");
   }
 

@@ -2,7 +2,6 @@ package hft.backtest.lockstep;
 
 import com.typesafe.config.Config;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.AbstractScheduler;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.event.LoggingAdapter;
@@ -44,8 +43,7 @@ public final class VirtualTimeScheduler extends AbstractScheduler {
     private final long intervalNanos;
     private final Runnable task;
     private final ExecutionContext context;
-    private final AtomicReference<Cancellable> pending =
-        new AtomicReference<>(Cancellable.alreadyCancelled());
+    private Cancellable pending = Cancellable.alreadyCancelled();
     private boolean cancelled;
 
     Repeating(long intervalNanos, Runnable task, ExecutionContext context) {
@@ -55,7 +53,7 @@ public final class VirtualTimeScheduler extends AbstractScheduler {
     }
 
     void next(long dueNanos) {
-      pending.set(lockstep.timers().add(dueNanos, this, context));
+      pending = lockstep.timers().add(dueNanos, this, context);
     }
 
     @Override
@@ -70,7 +68,7 @@ public final class VirtualTimeScheduler extends AbstractScheduler {
     public boolean cancel() {
       boolean first = !cancelled;
       cancelled = true;
-      pending.get().cancel();
+      pending.cancel();
       return first;
     }
 

@@ -1,4 +1,4 @@
-package hft.app.backtest;
+package hft.app.config;
 
 /**
  * The account a backtest starts with. Section {@code hft.backtest.account}.
