@@ -37,7 +37,10 @@ public final class Main {
 
   private static Program program() {
     return new Program(
-        Jobs.none().withBacktest(new BacktestJob()).withImport(new ImportJob()),
+        Jobs.none()
+            .withBacktest(new BacktestJob())
+            .withImport(new ImportJob())
+            .withSynthesize(new SynthesizeJob()),
         Schema.base(),
         List.of(BadData.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
