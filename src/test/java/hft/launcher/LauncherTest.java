@@ -121,6 +121,20 @@ class LauncherTest {
   }
 
   @Test
+  void an_archive_of_an_older_jar_is_made_anew_and_stdout_stays_the_programs() throws Exception {
+    built();
+    Path archive = home.resolve("target/hft.jsa");
+    Files.writeString(archive, "of an older jar");
+    Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minusSeconds(60)));
+    Ended ended = start(home.resolve("hft"), Map.of(), "--version");
+    assertThat(Files.size(archive)).isZero(); // our Java made none
+    assertThat(ended.out)
+        .doesNotContain("SharedArchiveFile")
+        .startsWith("[--sun-misc")
+        .endsWith("[--version]\n");
+  }
+
+  @Test
   void it_builds_again_when_a_source_is_newer() throws Exception {
     built();
     Path source = home.resolve("src/main/New.java");

@@ -2,6 +2,7 @@ package hft.app.cli;
 
 import hft.app.config.BacktestSettings;
 import hft.app.config.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -32,7 +33,18 @@ final class RunFolder {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UserMistake("--out " + out + " is a file; expected a folder or a new name");
     }
-    return new BacktestRequest(settings, data, label(program, data), out);
+    Path real = followed(data);
+    return new BacktestRequest(
+        settings.with(backtest.at(real, out)), real, label(program, data), out);
+  }
+
+  /** Where a symbolic link leads: whoever walks the folder need not care. */
+  private static Path followed(Path data) {
+    try {
+      return data.toRealPath();
+    } catch (IOException e) {
+      throw new UserMistake("cannot open " + data + ": " + e.getMessage(), e);
+    }
   }
 
   /** A folder of its own under {@code runs/}, named by the UTC time. */

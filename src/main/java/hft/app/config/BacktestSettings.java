@@ -29,4 +29,9 @@ public record BacktestSettings(
           "from must be before to, were " + from.get() + " and " + to.get());
     }
   }
+
+  /** The same run with its data and its folder where they really lie. */
+  public BacktestSettings at(Path data, Path folder) {
+    return new BacktestSettings(data, Optional.of(folder), coins, from, to, queue, fees, latency);
+  }
 }

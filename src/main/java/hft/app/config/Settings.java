@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -25,6 +26,15 @@ public final class Settings {
       throw new IllegalArgumentException("no section is declared for " + type.getName());
     }
     return type.cast(settings);
+  }
+
+  /** The same with one section's record replaced by another of its type; the hash stays. */
+  public Settings with(Record section) {
+    Map<Class<?>, Record> replaced = new HashMap<>(bySection);
+    if (replaced.put(section.getClass(), section) == null) {
+      throw new IllegalArgumentException("no section is declared for " + section.getClass());
+    }
+    return new Settings(config, replaced);
   }
 
   /** Everything that was read, for the actor system. */

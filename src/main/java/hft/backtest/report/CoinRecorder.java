@@ -6,6 +6,7 @@ import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.order.OrderIntent;
 import hft.port.AccountEvent;
+import hft.port.JournalEntry;
 
 /** Everything about one instrument's part of the run. */
 final class CoinRecorder {
@@ -27,6 +28,7 @@ final class CoinRecorder {
   private final FillPoints fillPoints = new FillPoints();
   private final QuotedTime quotedTime = new QuotedTime();
 
+  private boolean quotesAreReported;
   private long orders;
   private long cancels;
   private long refusals;
@@ -75,6 +77,19 @@ final class CoinRecorder {
   }
 
   void quote(long nanos, Side side, long price, long size) {
+    quotesAreReported = true;
+    shown(nanos, side, price, size);
+  }
+
+  /** Where nobody reports the quotes that stand, the ones that were wanted are the next best. */
+  void decision(JournalEntry.Decision decision) {
+    if (!quotesAreReported) {
+      shown(decision.nanos(), Side.BID, decision.bidPrice(), decision.bidSize());
+      shown(decision.nanos(), Side.ASK, decision.askPrice(), decision.askSize());
+    }
+  }
+
+  private void shown(long nanos, Side side, long price, long size) {
     long shown = size > 0 ? price : 0;
     series.put(side == Side.BID ? BID_QUOTE : ASK_QUOTE, nanos, shown);
     quotedTime.quote(nanos, side, shown > 0);

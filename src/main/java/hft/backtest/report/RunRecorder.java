@@ -63,8 +63,9 @@ public final class RunRecorder implements Consumer<JournalEntry> {
           coins[paid.funding().instrumentId()].funding(paid.funding().payment());
       case JournalEntry.SafetyEvent event -> safety.add(event);
       case JournalEntry.Equity point -> equity.equity(point.nanos(), point.equity());
-      case JournalEntry.Decision _, JournalEntry.OrderUpdated _ -> {
-        // Decisions and order states are in the journal's tables; the report shows their effects.
+      case JournalEntry.Decision decision -> coins[decision.instrumentId()].decision(decision);
+      case JournalEntry.OrderUpdated _ -> {
+        // Order states are in the journal's tables; the report shows their effects.
       }
     }
   }

@@ -121,28 +121,34 @@ final class Sections {
   static String fees(Summary summary) {
     HtmlTable table =
         new HtmlTable(
-            List.of(
-                "schedule", "maker, bp", "taker, bp", "gross", "fees", "funding", "net", "how"));
+            List.of("schedule", "maker, bp", "taker, bp", "before fees", "fees", "net", "how"));
     for (FeeResult result : summary.feeScenarios()) {
       FeeScenario scenario = result.scenario();
       boolean charged = scenario.name().equals(summary.facts().fees());
-      long gross = result.netPnl() + result.fees() - summary.attribution().funding();
       table.row(
           charged ? "charged" : "",
           List.of(
               Cell.of(scenario.name() + (charged ? " (this run)" : "")),
               Cell.of(Show.number(scenario.makerRateE8() / 1e4, 2)),
               Cell.of(Show.number(scenario.takerRateE8() / 1e4, 2)),
-              Cell.of(Show.signedMoney(gross)),
+              Cell.of(Show.signedMoney(result.netPnl() + result.fees())),
               Cell.of(Show.signedMoney(-result.fees())),
-              Cell.of(Show.signedMoney(summary.attribution().funding())),
               Cell.money(result.netPnl()),
-              Cell.of(result.rerun() ? "run again" : "same fills, priced anew")));
+              Cell.of(result.rerun() ? "a run of its own" : "same fills, priced anew")));
     }
-    return table.html()
-        + "<p class=\"hint\">base: the venue's lowest tier. rebate: above 500 M USDC in 14 days"
-        + " and 0.5 % of the venue's maker volume. Fills priced anew do not show how the quotes"
-        + " would have reacted to the fees.</p>";
+    boolean rerun = summary.feeScenarios().stream().anyMatch(FeeResult::rerun);
+    return table.html() + "<p class=\"hint\">" + feesHint(rerun) + "</p>";
+  }
+
+  private static String feesHint(boolean rerun) {
+    String tiers =
+        "base: the venue's lowest tier. rebate: above 500 M USDC in 14 days and 0.5 % of the"
+            + " venue's maker volume. ";
+    return tiers
+        + (rerun
+            ? "In a run of its own the quotes react to the fees: cheaper schedules quote closer and"
+                + " are filled at other moments, not always better ones."
+            : "Fills priced anew do not show how the quotes would have reacted to the fees.");
   }
 
   static String coins(Summary summary) {

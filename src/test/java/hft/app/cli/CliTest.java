@@ -46,6 +46,8 @@ class CliTest {
           .withBench("book", (request, progress) -> report(request, true))
           .withBench("queue", (request, progress) -> report(request, false));
 
+  private Path home = Path.of("").toAbsolutePath();
+
   @TempDir Path folder;
 
   private JobReport report(Object request, boolean held) {
@@ -58,13 +60,7 @@ class CliTest {
 
   private int run(String... args) {
     Program program =
-        new Program(
-            jobs,
-            Schema.base(),
-            List.of(BrokenFile.class),
-            Path.of("").toAbsolutePath(),
-            Map.of(),
-            false);
+        new Program(jobs, Schema.base(), List.of(BrokenFile.class), home, Map.of(), false);
     return Cli.run(program, args, new PrintWriter(out), new PrintWriter(err));
   }
 
@@ -74,7 +70,7 @@ class CliTest {
   }
 
   @Test
-  void backtest_hands_over_what_the_flags_say() {
+  void backtest_hands_over_what_the_flags_say() throws Exception {
     BacktestRequest request =
         backtest(
             "backtest",
@@ -95,7 +91,9 @@ class CliTest {
             "--out",
             folder.resolve("o").toString());
     BacktestSettings settings = request.settings().get(BacktestSettings.class);
-    assertThat(request.data()).isEqualTo(folder.toAbsolutePath());
+    assertThat(request.data()).isEqualTo(folder.toRealPath());
+    assertThat(settings.path()).isEqualTo(request.data());
+    assertThat(settings.out()).contains(request.out());
     assertThat(request.dataLabel()).isEqualTo(folder.getFileName().toString());
     assertThat(request.out()).isEqualTo(folder.resolve("o"));
     assertThat(settings.coins()).containsExactly("BTC", "ETH");
@@ -106,6 +104,20 @@ class CliTest {
     assertThat(settings.latency().model()).isEqualTo(LatencyModelName.CONSTANT);
     assertThat(settings.latency().entry()).isEqualTo(Duration.ofNanos(12_500_000));
     assertThat(request.settings().get(RunSettings.class).seed()).isEqualTo(9);
+  }
+
+  @Test
+  void relative_paths_in_the_settings_start_at_home_and_links_are_followed() throws Exception {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Files.createSymbolicLink(folder.resolve("data"), real);
+    Files.createDirectory(folder.resolve("conf"));
+    Files.copy(Path.of("conf", "application.conf"), folder.resolve("conf/application.conf"));
+    home = folder;
+    BacktestRequest request =
+        backtest("backtest", "--set", "hft.backtest.path=data", "--set", "hft.backtest.out=o");
+    assertThat(request.data()).isEqualTo(real.toRealPath());
+    assertThat(request.out()).isEqualTo(folder.resolve("o"));
+    assertThat(request.dataLabel()).isEqualTo("data");
   }
 
   @Test

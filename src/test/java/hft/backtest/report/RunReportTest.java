@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hft.core.market.Fixed8;
+import hft.core.market.Side;
 import hft.port.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,6 +181,28 @@ class RunReportTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("summary.json", "report.html");
     }
+  }
+
+  @Test
+  void wanted_quotes_are_drawn_only_where_standing_ones_are_not_reported() {
+    RunRecorder recorder = new RunRecorder(GeneratedRun.COINS);
+    long bid = 100 * Fixed8.ONE;
+    long ask = 102 * Fixed8.ONE;
+    recorder.accept(decision(0, bid, ask));
+    recorder.accept(new JournalEntry.Quote(0, 1, Side.BID, bid, Fixed8.ONE));
+    recorder.accept(decision(1, bid + 1, ask));
+    Summary summary = recorder.finish(GeneratedRun.facts(1, false));
+    List<CoinRecorder> coins = recorder.charts().coins();
+    assertThat(coins.get(0).series().value(CoinRecorder.ASK_QUOTE, 0)).isEqualTo(ask);
+    assertThat(coins.get(1).series().value(CoinRecorder.BID_QUOTE, 0)).isEqualTo(bid);
+    assertThat(coins.get(1).series().value(CoinRecorder.ASK_QUOTE, 0))
+        .isEqualTo(BucketTable.ABSENT);
+    assertThat(summary.coins().get(1).quotedShare()).isZero();
+  }
+
+  private static JournalEntry.Decision decision(int coin, long bid, long ask) {
+    return new JournalEntry.Decision(
+        0, coin, bid, 1, 1, 1, 0, 1, 1, 1, 0, bid, Fixed8.ONE, ask, Fixed8.ONE);
   }
 
   @Test
