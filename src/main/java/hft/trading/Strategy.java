@@ -299,7 +299,9 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     private void quote(long nanos, Side side, long price, long size) {
       wiring
           .journal()
-          .tell(new JournalEntry.Quote(nanos, wiring.instrument().id(), side, price, price == 0 ? 0 : size));
+          .tell(
+              new JournalEntry.Quote(
+                  nanos, wiring.instrument().id(), side, price, price == 0 ? 0 : size));
     }
 
     void send() {

@@ -30,7 +30,9 @@ public record TreeSettings(
     ReconcilerSettings reconciler,
     double makerFeeRate,
     Duration stopDeadline) {
-  /** A market maker with nothing in the book. The ids go on counting where a predecessor stopped. */
+  /**
+   * A market maker with nothing in the book. The ids go on counting where a predecessor stopped.
+   */
   MarketMaker maker(Instrument instrument, ClientOrderIds ids) {
     return new MarketMaker(instrument, maker, quote, makerFeeRate, ids);
   }

@@ -10,7 +10,9 @@ import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** Makes a named actor fail at its next messages, and counts restarts. Lives on the lockstep thread. */
+/**
+ * Makes a named actor fail at its next messages, and counts restarts. Lives on the lockstep thread.
+ */
 final class FaultyActors implements ActorDecorator {
   private final Map<String, Integer> failuresLeft = new HashMap<>();
   private final Map<String, Integer> failed = new HashMap<>();

@@ -21,7 +21,9 @@ class SupervisionTest {
   void quoting() {
     tree = new TreeFixture();
     tree.trade(Duration.ofSeconds(3));
-    assertThat(tree.count(GatewayCommand.PlaceAlo.class)).as("quotes before the fault").isPositive();
+    assertThat(tree.count(GatewayCommand.PlaceAlo.class))
+        .as("quotes before the fault")
+        .isPositive();
   }
 
   @AfterEach
@@ -47,7 +49,8 @@ class SupervisionTest {
   void losing_a_vital_child_cancels_everything_and_ends_the_tree(String actor) {
     tree.sent.clear();
     tree.faults.fail(actor, 1);
-    tree.trade(Duration.ofSeconds(40)); // the gateway hears of the reconciler's routine at the latest
+    tree.trade(
+        Duration.ofSeconds(40)); // the gateway hears of the reconciler's routine at the latest
     assertThat(tree.stopReason).contains(actor);
     assertThat(tree.stoppedByFailure).isTrue();
     if (!actor.equals("order-gateway")) {
@@ -62,7 +65,8 @@ class SupervisionTest {
     tree.trade(Duration.ofSeconds(1));
     int cancelled = firstIndex(GatewayCommand.CancelAll.class);
     assertThat(cancelled).isNotNegative();
-    assertThat(tree.sent.subList(0, cancelled)).noneMatch(GatewayCommand.PlaceAlo.class::isInstance);
+    assertThat(tree.sent.subList(0, cancelled))
+        .noneMatch(GatewayCommand.PlaceAlo.class::isInstance);
     assertThat(tree.count(GatewayCommand.PlaceAlo.class)).isPositive();
   }
 

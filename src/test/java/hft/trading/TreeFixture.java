@@ -34,7 +34,10 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
-/** The production tree on a lockstep thread, against a venue that accepts everything and remembers what it was told. */
+/**
+ * The production tree on a lockstep thread, against a venue that accepts everything and remembers
+ * what it was told.
+ */
 final class TreeFixture implements AutoCloseable {
   static final Instrument BTC = Instrument.perp(0, "BTC", 5);
   private static final long START = 1_700_000_000_000_000_000L;
@@ -66,7 +69,8 @@ final class TreeFixture implements AutoCloseable {
   TreeFixture() {
     Settings settings =
         Schema.base()
-            .read(ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
+            .read(
+                ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
     TreeSettings tree =
         new TreeSettings(
             1,
@@ -100,7 +104,8 @@ final class TreeFixture implements AutoCloseable {
             "tree",
             lockstep
                 .config(DISPATCHERS.stream().map(name -> "hft.dispatchers." + name).toList())
-                .withFallback(ConfigFactory.parseString("pekko.loglevel = off, pekko.stdout-loglevel = off"))
+                .withFallback(
+                    ConfigFactory.parseString("pekko.loglevel = off, pekko.stdout-loglevel = off"))
                 .withFallback(ConfigFactory.defaultReference()));
   }
 
@@ -148,7 +153,8 @@ final class TreeFixture implements AutoCloseable {
 
   boolean journalSays(String what) {
     return journal.stream()
-        .anyMatch(entry -> entry instanceof JournalEntry.SafetyEvent event && event.what().equals(what));
+        .anyMatch(
+            entry -> entry instanceof JournalEntry.SafetyEvent event && event.what().equals(what));
   }
 
   @Override
@@ -194,12 +200,17 @@ final class TreeFixture implements AutoCloseable {
         case GatewayCommand.Cancel(long id, var cancels, var replyTo) ->
             replyTo.tell(
                 new GatewayReply.Cancelled(
-                    id, cancels.stream().<CancelOutcome>map(cancel -> new CancelOutcome.Canceled()).toList(), now));
+                    id,
+                    cancels.stream()
+                        .<CancelOutcome>map(cancel -> new CancelOutcome.Canceled())
+                        .toList(),
+                    now));
         case GatewayCommand.CancelAll(long id, var replyTo) ->
             replyTo.tell(new GatewayReply.AllCancelled(id, 0, now));
         case GatewayCommand.Reconcile _ -> {
           if (account != null) {
-            account.tell(new AccountEvent.Snapshot(List.of(), List.of(), 100_000 * Fixed8.ONE, now));
+            account.tell(
+                new AccountEvent.Snapshot(List.of(), List.of(), 100_000 * Fixed8.ONE, now));
           }
         }
       }
