@@ -1,5 +1,6 @@
 package hft.app;
 
+import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
@@ -40,7 +41,8 @@ public final class Main {
         Jobs.none()
             .withBacktest(new BacktestJob())
             .withImport(new ImportJob())
-            .withSynthesize(new SynthesizeJob()),
+            .withSynthesize(new SynthesizeJob())
+            .withBench("backtest", new BacktestBench()),
         Schema.base(),
         List.of(BadData.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),

@@ -173,7 +173,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
 
   private void trip(String breaker, String detail) {
     batcher.tell(new OrderBatcher.CancelAll(breaker + " breaker"));
-    journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "breaker-" + breaker, detail));
+    journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), breaker + " breaker trip", detail));
     desks.tellAll(new Strategy.Halt(breaker + " breaker: " + detail));
   }
 

@@ -37,7 +37,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
   private static final long GAP_NANOS = 10_000_000_000L;
 
   /** One run and what was recorded of it. */
-  private record Run(Summary summary, RunRecorder recorder, double wallSeconds) {}
+  record Run(Summary summary, RunRecorder recorder, double wallSeconds) {}
 
   @Override
   public JobReport run(BacktestRequest request, Progress progress) throws Exception {
@@ -70,7 +70,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
         lines(summary, request.out()), SummaryJson.figures(summary, main.wallSeconds()));
   }
 
-  private static Run run(
+  static Run run(
       Settings settings,
       Instruments known,
       List<Instrument> instruments,
@@ -129,8 +129,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static List<Instrument> instruments(
-      Settings settings, MarketFiles files, Instruments known) {
+  static List<Instrument> instruments(Settings settings, MarketFiles files, Instruments known) {
     List<String> coins = settings.get(BacktestSettings.class).coins();
     if (coins.isEmpty()) {
       coins = files.coins();

@@ -34,4 +34,9 @@ public record BacktestSettings(
   public BacktestSettings at(Path data, Path folder) {
     return new BacktestSettings(data, Optional.of(folder), coins, from, to, queue, fees, latency);
   }
+
+  /** The same on other data. */
+  public BacktestSettings withPath(Path other) {
+    return new BacktestSettings(other, out, coins, from, to, queue, fees, latency);
+  }
 }
