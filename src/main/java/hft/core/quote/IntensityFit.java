@@ -1,0 +1,115 @@
+package hft.core.quote;
+
+/**
+ * Fits {@code λ(δ) = A·exp(-kδ)} to how far the trades of each interval reached beyond the mid at
+ * its start. A quote at δ strictly inside the reach would have filled whatever its queue place, so
+ * with {@code p(δ)} the share of intervals reaching beyond δ the intensity is {@code -ln(1 -
+ * p)/Δt}; its logarithm is regressed on δ, weighted by counts, from the touch to a high quantile of
+ * the reach. Results are read after {@link #fit}; nothing is allocated.
+ */
+final class IntensityFit {
+  private final CalibrationSettings settings;
+  private final double[] beyond;
+  private final int[] counts;
+  private int touching;
+  private double a;
+  private double k;
+
+  IntensityFit(CalibrationSettings settings) {
+    this.settings = settings;
+    beyond = new double[settings.intervals()];
+    counts = new int[settings.depthPoints() + 1];
+  }
+
+  double a() {
+    return a;
+  }
+
+  double k() {
+    return k;
+  }
+
+  /** Intervals whose trades went beyond the touch, at the last fit. */
+  int touching() {
+    return touching;
+  }
+
+  /**
+   * @param reach per interval, -∞ without a trade; entries of unusable intervals are NaN
+   * @param used how many leading entries to look at
+   * @param usable how many of them are not NaN
+   * @param nearest the depth of the touch
+   * @return false when there was too little to fit; a and k are then meaningless
+   */
+  boolean fit(double[] reach, int used, int usable, double nearest) {
+    touching = 0;
+    double sum = 0;
+    for (int i = 0; i < used; i++) {
+      if (reach[i] > nearest) {
+        beyond[touching++] = reach[i];
+        sum += reach[i] - nearest;
+      }
+    }
+    if (touching < settings.minTouching()) {
+      return false;
+    }
+    double farthest = Selection.quantile(beyond, touching, settings.reachQuantile());
+    regress(usable, nearest, farthest);
+    if (!(k > 0) || !(a > 0) || !Double.isFinite(k) || !Double.isFinite(a)) {
+      fitMeanExcess(usable, nearest, sum / touching);
+    }
+    return a > 0 && k > 0 && Double.isFinite(a) && Double.isFinite(k);
+  }
+
+  private void regress(int usable, double nearest, double farthest) {
+    int points = settings.depthPoints();
+    double step = (farthest - nearest) / (points - 1);
+    count(nearest, step);
+    double weights = 0;
+    double meanDepth = 0;
+    double meanLog = 0;
+    double spread = 0;
+    double product = 0;
+    int exceeding = 0;
+    for (int j = points - 1; j >= 0; j--) {
+      exceeding += counts[j + 1];
+      if (exceeding == 0 || exceeding >= usable) {
+        continue;
+      }
+      double depth = nearest + j * step;
+      double log = Math.log(intensity(exceeding, usable));
+      // Weighted Welford: one pass without the cancellation of sums of squares.
+      weights += exceeding;
+      double fromDepth = depth - meanDepth;
+      meanDepth += fromDepth * exceeding / weights;
+      meanLog += (log - meanLog) * exceeding / weights;
+      spread += exceeding * fromDepth * (depth - meanDepth);
+      product += exceeding * fromDepth * (log - meanLog);
+    }
+    k = -product / spread;
+    a = Math.exp(meanLog + k * meanDepth);
+  }
+
+  /** {@code counts[j]}: reaches that go beyond exactly the first j depths of the grid. */
+  private void count(double nearest, double step) {
+    java.util.Arrays.fill(counts, 0);
+    int points = settings.depthPoints();
+    for (int i = 0; i < touching; i++) {
+      double depths = Math.ceil((beyond[i] - nearest) / step);
+      counts[depths < points ? (int) depths : points]++;
+    }
+  }
+
+  /**
+   * When trades reach one and the same tick the regression has no slope; the mean excess over the
+   * touch still says how fast the intensity decays.
+   */
+  private void fitMeanExcess(int usable, double nearest, double meanExcess) {
+    k = 1 / meanExcess;
+    a = intensity(Math.min(touching, usable - 1), usable) * Math.exp(k * nearest);
+  }
+
+  private double intensity(int exceeding, int usable) {
+    return -Math.log1p(-exceeding / (double) usable) / settings.intervalSeconds();
+  }
+}
