@@ -71,7 +71,9 @@ final class IntensityFit {
     double spread = 0;
     double product = 0;
     int exceeding = 0;
+    int distinct = 0;
     for (int j = points - 1; j >= 0; j--) {
+      distinct += counts[j + 1] > 0 ? 1 : 0;
       exceeding += counts[j + 1];
       if (exceeding == 0 || exceeding >= usable) {
         continue;
@@ -86,7 +88,7 @@ final class IntensityFit {
       spread += exceeding * fromDepth * (depth - meanDepth);
       product += exceeding * fromDepth * (log - meanLog);
     }
-    k = -product / spread;
+    k = distinct < 2 ? Double.NaN : -product / spread;
     a = Math.exp(meanLog + k * meanDepth);
   }
 

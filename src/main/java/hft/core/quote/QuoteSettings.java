@@ -14,6 +14,8 @@ package hft.core.quote;
  * @param levelSpacingBps distance between them
  * @param levelSizeGrowth size of each further level relative to the one before
  * @param edgeBufferBps profit demanded of a round trip after fees and adverse selection
+ * @param depthMaxBps the model's depths are believed this far on either side of the reference; its
+ *     skew grows exponentially with fee and impact, far beyond what the intensity was fitted on
  * @param alphaCapBps largest expected move that is believed
  * @param staleAfterNanos no quotes on a book older than this
  * @param postOnly orders are sent as ALO and never as GTC; the quoter itself never crosses either
@@ -30,6 +32,7 @@ public record QuoteSettings(
     double levelSpacingBps,
     double levelSizeGrowth,
     double edgeBufferBps,
+    double depthMaxBps,
     double alphaCapBps,
     long staleAfterNanos,
     boolean postOnly,
@@ -61,6 +64,7 @@ public record QuoteSettings(
     Checks.within("levelSpacingBps", levelSpacingBps, 0, 1_000);
     Checks.within("levelSizeGrowth", levelSizeGrowth, 0.1, 10);
     Checks.within("edgeBufferBps", edgeBufferBps, 0, 1_000);
+    Checks.positive("depthMaxBps", depthMaxBps, 1_000);
     Checks.within("alphaCapBps", alphaCapBps, 0, 1_000);
     if (staleAfterNanos <= 0) {
       throw new IllegalArgumentException(
@@ -81,6 +85,7 @@ public record QuoteSettings(
         1.0,
         1.0,
         0.2,
+        30,
         2.0,
         3_000_000_000L,
         true,

@@ -103,6 +103,9 @@ public final class Quoter {
     double a = Math.sqrt(state.bidA) * Math.sqrt(state.askA);
     double k = 2 / (1 / state.bidK + 1 / state.askK);
     model.solve(state.sigma, a, k, gamma, impact, fee);
+    if (!(model.skewPerLot() > 0) || !Double.isFinite(model.bidDepth(0) + model.askDepth(0))) {
+      return false;
+    }
 
     double alphaMax = settings.alphaCapBps() * basisPoint;
     out.alpha = Math.clamp(state.alphaMove, -alphaMax, alphaMax);
@@ -113,14 +116,17 @@ public final class Quoter {
     double common = Glft.riskNeutralDepth(k, gamma, 1);
     double excess = out.inventoryLots - out.targetLots;
     double wider = (state.widening - 1) * (model.bidDepth(0) + model.askDepth(0) - 2 * fee) / 2;
-    double bidDepth =
-        model.bidDepth(excess) + Glft.riskNeutralDepth(state.bidK, gamma, 1) - common + wider;
-    double askDepth =
-        model.askDepth(excess) + Glft.riskNeutralDepth(state.askK, gamma, 1) - common + wider;
+    double bidExtra = Glft.riskNeutralDepth(state.bidK, gamma, 1) - common + wider;
+    double askExtra = Glft.riskNeutralDepth(state.askK, gamma, 1) - common + wider;
+    double depthMax = settings.depthMaxBps() * basisPoint;
+    double bidDepth = bounded(model.bidDepth(excess) + bidExtra, depthMax);
+    double askDepth = bounded(model.askDepth(excess) + askExtra, depthMax);
     out.reservationPrice = price + (askDepth - bidDepth) / 2;
     out.halfSpread = (askDepth + bidDepth) / 2;
     applyFloor(state, out, fee + impact, settings.edgeBufferBps() / 2 * basisPoint);
-    return Double.isFinite(out.reservationPrice) && Double.isFinite(out.halfSpread);
+    return Double.isFinite(out.halfSpread)
+        && Double.isFinite(bidProposal)
+        && Double.isFinite(askProposal);
   }
 
   /**
@@ -145,7 +151,7 @@ public final class Quoter {
     return bounded(bounded(alphaLots, alphaMax) + bounded(fundingLots, fundingMax), most);
   }
 
-  /** Like Math.clamp, but lets NaN through to the model check instead of throwing. */
+  /** Like Math.clamp, but lets NaN through to the final check instead of throwing. */
   private static double bounded(double value, double most) {
     return Math.max(-most, Math.min(most, value));
   }

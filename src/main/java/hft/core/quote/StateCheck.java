@@ -37,7 +37,7 @@ final class StateCheck {
   private static boolean referenceUsable(MarketState state, double marginBps) {
     double price = state.referencePrice;
     double margin = marginBps * 1e-4 * price;
-    return price > 0
+    return positive(price)
         && price >= Fixed8.toDouble(state.bestBid) - margin
         && price <= Fixed8.toDouble(state.bestAsk) + margin;
   }
