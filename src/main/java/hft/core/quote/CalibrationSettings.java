@@ -7,7 +7,7 @@ package hft.core.quote;
  * @param windowNanos how far back the fit looks; with the interval it sets the ring's capacity
  * @param refitNanos time between fits
  * @param halfLifeNanos half-life of the smoothing over fits
- * @param minTouching fewest intervals with a trade beyond the touch for a fit
+ * @param minTouching fewest intervals with a trade on a side for a fit of that side
  * @param depthPoints depths at which the exceedance is read
  * @param reachQuantile the fit looks no further than this quantile of how far trades reached
  * @param keptWidening factor on the half spread while a side lives on an old fit or the prior
@@ -77,7 +77,8 @@ public record CalibrationSettings(
 
   /**
    * Ten minutes of 100 ms intervals, refitted every five seconds, smoothed over five minutes. The
-   * priors are what five minutes of BTC and ETH perps showed (August 2024).
+   * priors are the middle of what half an hour of BTC, ETH and SOL perps on Hyperliquid showed (4
+   * September 2025).
    */
   public static CalibrationSettings defaults() {
     return new CalibrationSettings(
@@ -96,9 +97,9 @@ public record CalibrationSettings(
         0.02,
         50,
         100,
-        0.6,
-        0.63,
-        1.3);
+        0.1,
+        0.9,
+        0.6);
   }
 
   /** Intervals the window holds. */

@@ -74,9 +74,12 @@ public final class IntensityCalibrator {
     sigma = new Smoothed(settings.halfLifeNanos());
   }
 
-  /** The best prices changed, quote currency. Prices that are no two-sided book are a gap. */
+  /**
+   * The best prices changed, quote currency. Prices that are no two-sided book are a gap; a locked
+   * book (equal prices, as feeds that round show it) is not.
+   */
   public void onTop(long nanos, double bid, double ask) {
-    if (!(bid > 0 && ask > bid && ask < Double.POSITIVE_INFINITY)) {
+    if (!(bid > 0 && ask >= bid && ask < Double.POSITIVE_INFINITY)) {
       onGap(nanos);
       return;
     }
@@ -235,7 +238,7 @@ public final class IntensityCalibrator {
     return quality == CalibrationQuality.FITTED ? 1 : settings.keptWidening();
   }
 
-  /** Intervals in which trades went beyond the touch on {@code side}, at the last refit. */
+  /** Intervals in which trades reached for {@code side}, at the last refit. */
   public int touching(Side side) {
     return side == Side.BID ? bidTouching : askTouching;
   }

@@ -8,10 +8,14 @@ package hft.core.quote;
  * the reach. Results are read after {@link #fit}; nothing is allocated.
  */
 final class IntensityFit {
+  /** Fewest intervals beyond the touch that a slope may rest on, however many touched. */
+  private static final int BEYOND_MIN = 10;
+
   private final CalibrationSettings settings;
   private final double[] beyond;
   private final int[] counts;
   private int touching;
+  private int reaching;
   private double a;
   private double k;
 
@@ -29,7 +33,7 @@ final class IntensityFit {
     return k;
   }
 
-  /** Intervals whose trades went beyond the touch, at the last fit. */
+  /** Intervals with a trade at or beyond the mid they started with, at the last fit. */
   int touching() {
     return touching;
   }
@@ -43,20 +47,22 @@ final class IntensityFit {
    */
   boolean fit(double[] reach, int used, int usable, double nearest) {
     touching = 0;
+    reaching = 0;
     double sum = 0;
     for (int i = 0; i < used; i++) {
+      touching += reach[i] >= 0 ? 1 : 0;
       if (reach[i] > nearest) {
-        beyond[touching++] = reach[i];
+        beyond[reaching++] = reach[i];
         sum += reach[i] - nearest;
       }
     }
-    if (touching < settings.minTouching()) {
+    if (touching < settings.minTouching() || reaching < BEYOND_MIN) {
       return false;
     }
-    double farthest = Selection.quantile(beyond, touching, settings.reachQuantile());
+    double farthest = Selection.quantile(beyond, reaching, settings.reachQuantile());
     regress(usable, nearest, farthest);
     if (!(k > 0) || !(a > 0) || !Double.isFinite(k) || !Double.isFinite(a)) {
-      fitMeanExcess(usable, nearest, sum / touching);
+      fitMeanExcess(usable, nearest, sum / reaching);
     }
     return a > 0 && k > 0 && Double.isFinite(a) && Double.isFinite(k);
   }
@@ -96,7 +102,7 @@ final class IntensityFit {
   private void count(double nearest, double step) {
     java.util.Arrays.fill(counts, 0);
     int points = settings.depthPoints();
-    for (int i = 0; i < touching; i++) {
+    for (int i = 0; i < reaching; i++) {
       double depths = Math.ceil((beyond[i] - nearest) / step);
       counts[depths < points ? (int) depths : points]++;
     }
@@ -108,7 +114,7 @@ final class IntensityFit {
    */
   private void fitMeanExcess(int usable, double nearest, double meanExcess) {
     k = 1 / meanExcess;
-    a = intensity(Math.min(touching, usable - 1), usable) * Math.exp(k * nearest);
+    a = intensity(Math.min(reaching, usable - 1), usable) * Math.exp(k * nearest);
   }
 
   private double intensity(int exceeding, int usable) {

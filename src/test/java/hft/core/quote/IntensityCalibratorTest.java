@@ -63,9 +63,9 @@ class IntensityCalibratorTest {
     calibrator.refit(2 * SECOND);
     assertThat(calibrator.quality()).isEqualTo(CalibrationQuality.PRIOR);
     assertThat(calibrator.widening()).isEqualTo(1.5);
-    assertThat(calibrator.a(Side.ASK)).isEqualTo(0.6);
-    assertThat(1 / calibrator.k(Side.ASK)).isCloseTo(0.63, within(1e-9));
-    assertThat(calibrator.sigma()).isCloseTo(1.3, within(1e-9));
+    assertThat(calibrator.a(Side.ASK)).isEqualTo(0.1);
+    assertThat(1 / calibrator.k(Side.ASK)).isCloseTo(0.9, within(1e-9));
+    assertThat(calibrator.sigma()).isCloseTo(0.6, within(1e-9));
   }
 
   @Test

@@ -136,11 +136,14 @@ class QuoterTest {
   @Test
   void the_funding_shift_is_paid_for_by_the_funding() {
     var state = calm();
-    for (double rate = 0; rate < 1e-3; rate += 1e-6) {
+    state.sigma *= 10; // a lot shifts the quotes by 1.5 bp: the lean alone would ask for 4
+    for (double rate = 0; rate < 1e-4; rate += 1e-6) {
       state.fundingRatePerHour = rate;
       double shift = quote(state).reservationPrice - MID;
       assertThat(-shift).isBetween(-1e-9, rate * MID + 1e-9);
     }
+    state.fundingRatePerHour = 4e-5;
+    assertThat(quote(state).reservationPrice - MID).isCloseTo(-4e-5 * MID, within(1e-6));
   }
 
   @Test
