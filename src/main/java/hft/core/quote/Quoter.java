@@ -7,9 +7,9 @@ import hft.core.market.Side;
 
 /**
  * Turns one look at the market into the orders we want to rest. Model depths around a reservation
- * price first; then the floor (no fill may lose to fee and adverse selection), the post-only clamp,
- * the grid and the inventory bounds, each of which can only make a quote less aggressive or
- * smaller.
+ * price first; then the floor (no fill may lose to fee and adverse selection), the post-only clamp
+ * and the grid, each of which can only make a price less aggressive; then sizes inside the
+ * inventory bound.
  *
  * <p>The floor is measured from the reference price or from the fair price (reference plus alpha),
  * whichever is worse for that side: alpha may pull a quote back, never push one through its floor.
