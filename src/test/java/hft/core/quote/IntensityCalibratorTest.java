@@ -101,6 +101,20 @@ class IntensityCalibratorTest {
   }
 
   @Test
+  void an_interval_with_a_gap_inside_does_not_count() {
+    long interval = CalibrationSettings.defaults().intervalNanos();
+    calibrator.onTop(0, 9_999.5, 10_000.5);
+    for (int i = 1; i <= 100; i++) {
+      long start = i * interval;
+      calibrator.onGap(start + 1);
+      calibrator.onTop(start + 2, 10_049.5, 10_050.5);
+      calibrator.onTrade(start + 3, Side.BID, 10_060);
+    }
+    calibrator.refit(101 * interval);
+    assertThat(calibrator.touching(Side.ASK)).isZero();
+  }
+
+  @Test
   void a_move_across_a_gap_is_no_return() {
     var tape = new SimulatedTape(6, calibrator);
     tape.play(120, 1);
