@@ -11,7 +11,7 @@ import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
 import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
-import hft.core.quote.QuoteInputs;
+import hft.core.quote.MarketState;
 import hft.core.quote.QuoteTargets;
 import hft.port.AccountEvent;
 import hft.port.Clock;
@@ -249,7 +249,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
   }
 
   private JournalEntry.Decision entry(MakerDecision it) {
-    QuoteInputs in = it.inputs();
+    MarketState in = it.state();
     QuoteTargets to = it.targets();
     return new JournalEntry.Decision(
         it.nanos(),
@@ -258,15 +258,15 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
         to.fairPrice,
         to.reservationPrice,
         to.halfSpread,
-        it.alpha(),
+        to.alpha,
         in.sigma,
-        in.a,
-        in.k,
-        in.position,
-        to.bestBid(),
-        to.bestBidSize(),
-        to.bestAsk(),
-        to.bestAskSize());
+        (in.bidA + in.askA) / 2,
+        (in.bidK + in.askK) / 2,
+        in.inventory,
+        it.bidPrice(),
+        it.bidSize(),
+        it.askPrice(),
+        it.askSize());
   }
 
   /** Collects what one decision wants, then sends it: cancels first. */
@@ -292,8 +292,8 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     @Override
     public void decided(MakerDecision it) {
       wiring.journal().tell(entry(it));
-      quote(it.nanos(), Side.BID, it.targets().bestBid(), it.targets().bestBidSize());
-      quote(it.nanos(), Side.ASK, it.targets().bestAsk(), it.targets().bestAskSize());
+      quote(it.nanos(), Side.BID, it.bidPrice(), it.bidSize());
+      quote(it.nanos(), Side.ASK, it.askPrice(), it.askSize());
     }
 
     private void quote(long nanos, Side side, long price, long size) {

@@ -5,6 +5,7 @@ import hft.core.maker.MakerSettings;
 import hft.core.maker.MarketMaker;
 import hft.core.market.Instrument;
 import hft.core.order.ClientOrderIds;
+import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.Alpha;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public record TreeSettings(
     BookSettings book,
     MakerSettings maker,
     QuoteSettings quote,
+    CalibrationSettings calibration,
     ForecastSettings forecast,
     Supplier<Alpha> alpha,
     RiskSettings risk,
@@ -34,6 +36,6 @@ public record TreeSettings(
    * A market maker with nothing in the book. The ids go on counting where a predecessor stopped.
    */
   MarketMaker maker(Instrument instrument, ClientOrderIds ids) {
-    return new MarketMaker(instrument, maker, quote, makerFeeRate, ids);
+    return new MarketMaker(instrument, maker, quote, calibration, makerFeeRate, ids);
   }
 }

@@ -12,6 +12,7 @@ import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.order.CancelOutcome;
 import hft.core.order.Outcome;
+import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.LinearAlpha;
 import hft.core.signal.LinearAlphaSettings;
@@ -77,6 +78,7 @@ final class TreeFixture implements AutoCloseable {
             settings.get(BookSettings.class),
             settings.get(MakerSettings.class),
             settings.get(QuoteSettings.class),
+            settings.get(CalibrationSettings.class),
             settings.get(ForecastSettings.class),
             () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
             settings.get(RiskSettings.class),

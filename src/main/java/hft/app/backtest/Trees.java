@@ -3,6 +3,7 @@ package hft.app.backtest;
 import hft.app.config.Settings;
 import hft.core.batch.BatchSettings;
 import hft.core.maker.MakerSettings;
+import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.LinearAlpha;
 import hft.core.signal.LinearAlphaSettings;
@@ -43,6 +44,7 @@ public final class Trees {
         settings.get(BookSettings.class),
         settings.get(MakerSettings.class),
         settings.get(QuoteSettings.class),
+        settings.get(CalibrationSettings.class),
         settings.get(ForecastSettings.class),
         () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
         settings.get(RiskSettings.class),

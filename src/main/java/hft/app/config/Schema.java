@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import hft.core.batch.BatchSettings;
 import hft.core.maker.MakerSettings;
+import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.LinearAlphaSettings;
 import hft.trading.BookSettings;
@@ -43,6 +44,7 @@ public final class Schema {
         .section("hft.book", BookSettings.class)
         .section("hft.maker", MakerSettings.class)
         .section("hft.quote", QuoteSettings.class)
+        .section("hft.calibration", CalibrationSettings.class)
         .section("hft.alpha", LinearAlphaSettings.class)
         .section("hft.forecast", ForecastSettings.class)
         .section("hft.risk", RiskSettings.class)

@@ -9,18 +9,13 @@ import java.time.Duration;
  *     block is 68 ms
  * @param staleAfter quotes come off when the newest book is older than this
  * @param forecastMaxAge a forecast older than this counts as none
- * @param calibrationInterval how often A, k and sigma are refitted
  */
 public record MakerSettings(
-    Duration decisionInterval,
-    Duration staleAfter,
-    Duration forecastMaxAge,
-    Duration calibrationInterval) {
+    Duration decisionInterval, Duration staleAfter, Duration forecastMaxAge) {
   public MakerSettings {
     positive("decisionInterval", decisionInterval);
     positive("staleAfter", staleAfter);
     positive("forecastMaxAge", forecastMaxAge);
-    positive("calibrationInterval", calibrationInterval);
     if (staleAfter.compareTo(decisionInterval) < 0) {
       throw new IllegalArgumentException(
           "staleAfter must not be shorter than decisionInterval ("

@@ -15,13 +15,15 @@ import hft.core.order.Tif;
 import hft.core.order.WorkingOrder;
 import hft.core.order.WorkingOrders;
 import hft.core.quote.AdverseSelection;
+import hft.core.quote.CalibrationSettings;
 import hft.core.quote.IntensityCalibrator;
-import hft.core.quote.QuoteInputs;
+import hft.core.quote.MarketState;
 import hft.core.quote.QuoteSettings;
 import hft.core.quote.QuoteTargets;
 import hft.core.quote.Quoter;
 import hft.core.quote.RequoteRule;
 import hft.core.risk.Flattening;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what one instrument should have in the book, and what must change for that. Looks again
@@ -43,15 +45,16 @@ public final class MarketMaker {
   private final Quoter quoter;
   private final QuoteDiff diff;
   private final ClientOrderIds ids;
-  private final IntensityCalibrator calibrator = new IntensityCalibrator();
+  private final CalibrationSettings calibration;
   private final AdverseSelection adverse = new AdverseSelection(0);
   private final WorkingOrders working = new WorkingOrders(MAX_WORKING);
-  private final QuoteInputs inputs = new QuoteInputs();
-  private final QuoteTargets targets = new QuoteTargets();
+  private final MarketState state = new MarketState();
+  private final QuoteTargets targets;
+  private final long[] prices;
+  private final long[] sizes;
   private final long decisionNanos;
   private final long staleNanos;
   private final long forecastMaxNanos;
-  private final long calibrationNanos;
 
   private boolean quoting;
   private boolean changed;
@@ -60,7 +63,7 @@ public final class MarketMaker {
   private long decidedBid;
   private long decidedAsk;
   private long decidedVersion = -1;
-  private long lastFitNanos;
+  private @Nullable IntensityCalibrator calibrator;
   private double forecastMove;
   private double forecastHorizon = 1;
   private long forecastNanos = Long.MIN_VALUE / 2;
@@ -77,18 +80,31 @@ public final class MarketMaker {
       Instrument instrument,
       MakerSettings settings,
       QuoteSettings quotes,
+      CalibrationSettings calibration,
       double makerFeeRate,
       ClientOrderIds ids) {
     this.instrument = instrument;
     this.settings = settings;
     this.makerFeeRate = makerFeeRate;
     this.ids = ids;
-    quoter = new Quoter(instrument, quotes);
-    diff = new QuoteDiff(new RequoteRule(quotes));
+    this.calibration = calibration;
+    quoter = new Quoter(quotes, instrument);
+    targets = quoter.newTargets();
+    prices = new long[targets.capacity()];
+    sizes = new long[targets.capacity()];
+    RequoteRule rule = new RequoteRule(quotes.requote());
+    // Nobody tells us our place in the queue, so an order is taken to be at the front: it moves for
+    // a real improvement
+    // only. One beyond its limit goes at once.
+    diff =
+        new QuoteDiff(
+            (side, price, size, age, ahead, targetPrice, targetSize, tick) ->
+                rule.mustPull(side, price, targets.limitPrice(side))
+                    || rule.shouldReplace(
+                        side, price, size, age, ahead, targetPrice, targetSize, tick));
     decisionNanos = settings.decisionInterval().toNanos();
     staleNanos = settings.staleAfter().toNanos();
     forecastMaxNanos = settings.forecastMaxAge().toNanos();
-    calibrationNanos = settings.calibrationInterval().toNanos();
   }
 
   /** Starts quoting from a known position, with no order in the book. */
@@ -108,23 +124,27 @@ public final class MarketMaker {
       return;
     }
     lastMid = (book.bidPrice(0) + book.askPrice(0)) / 2e8;
-    calibrator.onMid(nowNanos, lastMid, book.spread() / 1e8);
     adverse.onMid(lastMid, nowNanos);
-    if (nowNanos - lastFitNanos >= calibrationNanos) {
-      lastFitNanos = nowNanos;
-      calibrator.refit(nowNanos);
+    if (calibrator == null) {
+      long tick = instrument.priceGrid().tickAt(book.bidPrice(0));
+      calibrator = new IntensityCalibrator(calibration, Fixed8.toDouble(tick));
     }
+    calibrator.onTop(
+        nowNanos, Fixed8.toDouble(book.bidPrice(0)), Fixed8.toDouble(book.askPrice(0)));
+    calibrator.refit(nowNanos);
   }
 
   public void onTrade(Side aggressor, long price, long nowNanos) {
-    calibrator.onTrade(nowNanos, aggressor, Fixed8.toDouble(price));
+    if (calibrator != null) {
+      calibrator.onTrade(nowNanos, aggressor, Fixed8.toDouble(price));
+    }
   }
 
   /**
    * @param fundingRateE12 fraction per hour, scaled by 1e-12
    */
   public void onContext(long fundingRateE12) {
-    inputs.fundingRatePerHour = fundingRateE12 * 1e-12;
+    state.fundingRatePerHour = fundingRateE12 * 1e-12;
   }
 
   /**
@@ -199,74 +219,75 @@ public final class MarketMaker {
       return;
     }
     look(book, nowNanos);
-    quoter.quote(inputs, targets);
+    quoter.quote(state, targets);
     report(book, nowNanos, out);
     var changes = new Changes(nowNanos, sourceNanos, out);
-    diff.diff(
-        Side.BID,
-        targets.bidPrices,
-        targets.bidSizes,
-        targets.bidCount,
-        working,
-        instrument.priceGrid(),
-        nowNanos,
-        changes);
-    diff.diff(
-        Side.ASK,
-        targets.askPrices,
-        targets.askSizes,
-        targets.askCount,
-        working,
-        instrument.priceGrid(),
-        nowNanos,
-        changes);
+    diff(Side.BID, nowNanos, changes);
+    diff(Side.ASK, nowNanos, changes);
     if (targets.flatten) {
       flatten(book, nowNanos, sourceNanos, out);
     }
   }
 
+  private void diff(Side side, long nowNanos, Changes changes) {
+    int count = targets.count(side);
+    for (int level = 0; level < count; level++) {
+      prices[level] = targets.price(side, level);
+      sizes[level] = targets.size(side, level);
+    }
+    diff.diff(side, prices, sizes, count, working, instrument.priceGrid(), nowNanos, changes);
+  }
+
   private void look(BookView book, long nowNanos) {
     double mid = (book.bidPrice(0) + book.askPrice(0)) / 2e8;
     boolean fresh = nowNanos - forecastNanos <= forecastMaxNanos;
-    inputs.bestBid = book.bidPrice(0);
-    inputs.bestAsk = book.askPrice(0);
-    inputs.fairPrice = mid;
-    inputs.expectedMove = fresh ? forecastMove : 0;
-    inputs.horizonSeconds = forecastHorizon;
-    inputs.position = position;
-    inputs.a = calibrator.a();
-    inputs.k = calibrator.k();
-    inputs.sigma =
-        calibrator.sigma(Fixed8.toDouble(instrument.priceGrid().tickAt(book.bidPrice(0))));
-    inputs.widening = calibrator.widening();
-    inputs.makerFeeRate = makerFeeRate;
-    inputs.adverseSelection = Math.max(0, adverse.bps()) * 1e-4 * mid;
+    state.bestBid = book.bidPrice(0);
+    state.bestAsk = book.askPrice(0);
+    state.bookAgeNanos = book.ageNanos(nowNanos);
+    state.referencePrice = mid;
+    state.alphaMove = fresh ? forecastMove : 0;
+    state.alphaHorizonSeconds = forecastHorizon;
+    state.inventory = position;
+    state.makerFeeRate = makerFeeRate;
+    state.adverseSelection = Math.max(0, adverse.bps()) * 1e-4 * mid;
+    if (calibrator != null) {
+      calibrator.writeTo(state);
+    }
   }
 
   /** Tells of a decision whose innermost targets differ from the last one told. */
   private void report(BookView book, long nowNanos, MakerActions out) {
-    if (targets.bestBid() == reportedBid
-        && targets.bestAsk() == reportedAsk
-        && targets.bestBidSize() == reportedBidSize
-        && targets.bestAskSize() == reportedAskSize) {
+    long bid = best(Side.BID);
+    long ask = best(Side.ASK);
+    long bidSize = bid == 0 ? 0 : targets.size(Side.BID, 0);
+    long askSize = ask == 0 ? 0 : targets.size(Side.ASK, 0);
+    if (bid == reportedBid
+        && ask == reportedAsk
+        && bidSize == reportedBidSize
+        && askSize == reportedAskSize) {
       return;
     }
-    reportedBid = targets.bestBid();
-    reportedAsk = targets.bestAsk();
-    reportedBidSize = targets.bestBidSize();
-    reportedAskSize = targets.bestAskSize();
-    out.decided(new MakerDecision(nowNanos, book.mid(), inputs.expectedMove, inputs, targets));
+    reportedBid = bid;
+    reportedAsk = ask;
+    reportedBidSize = bidSize;
+    reportedAskSize = askSize;
+    out.decided(
+        new MakerDecision(nowNanos, book.mid(), state, targets, bid, bidSize, ask, askSize));
+  }
+
+  private long best(Side side) {
+    return targets.count(side) == 0 ? 0 : targets.price(side, 0);
   }
 
   private void flatten(BookView book, long nowNanos, long sourceNanos, MakerActions out) {
-    Side side = Flattening.side(position);
+    Side side = targets.flattenSide;
     for (int i = 0; i < working.size(); i++) {
       if (working.get(i).intent().tif() == Tif.IOC) {
         return; // one at a time: the next look sees what it did
       }
     }
     long price = Flattening.price(instrument, book, position, FLATTEN_SLIPPAGE_BPS);
-    long size = Flattening.size(instrument, position);
+    long size = targets.flattenSize;
     if (price > 0 && size > 0) {
       OrderIntent exit =
           new OrderIntent(ids.next(), instrument, side, price, size, Tif.IOC, true, sourceNanos);

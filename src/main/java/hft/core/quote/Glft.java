@@ -1,66 +1,62 @@
 package hft.core.quote;
 
 /**
- * The closed-form approximation of Guéant, Lehalle and Fernandez-Tapia (2013) for CARA utility γ,
- * arithmetic volatility σ, fill intensity {@code λ(δ) = A·exp(-k·δ)} on each side, market impact ξ
- * per own fill and fee c per fill.
+ * The closed-form approximation: half spread {@code c1 + ξ/2 + s/2} around a price shifted by
+ * {@code s} per lot.
  *
  * <pre>
- * c₁ = (1/γ)·ln(1 + γ/k)        s = e^{kξ/4}·sqrt(σ²γ/(2kA') · (1 + γ/k)^{1 + k/γ})        A' = A·e^{-kc}
- * δ_bid = c₁ + ξ/2 + (2q + 1)/2·s - q*·s + c      δ_ask = c₁ + ξ/2 - (2q - 1)/2·s + q*·s + c      q* = μ/(γσ²)
+ * c1 = ln(1 + γΔ/k) / (γΔ)
+ * s  = e^(kξ/4) · sqrt( γσ²/(2A'Δk) · (1 + γΔ/k)^(1 + k/(γΔ)) )        A' = A·e^(-k·fee)
+ * bid depth = c1 + ξ/2 + Δs/2 + q·s + fee     ask depth = c1 + ξ/2 + Δs/2 - q·s + fee
  * </pre>
- *
- * All in one price unit, seconds and lots; a rebate is a negative c. Mutable and reused.
  */
-public final class Glft {
-  private double base;
-  private double skew;
-  private double gammaSigma2;
+public final class Glft implements QuoteModel {
+  private final double orderLots;
+  private double halfSpread = Double.NaN;
+  private double skewPerLot = Double.NaN;
+
+  /** Orders of one lot each. */
+  public Glft() {
+    this(1);
+  }
 
   /**
-   * @param gamma 1/(price·lot), positive
-   * @param sigma price per √s, not negative
-   * @param a fills per second at the mid, positive
-   * @param k 1/price, positive
-   * @param xi price the mid moves against us per fill
-   * @param fee price per lot; negative is a rebate
+   * @param orderLots Δ, size of each order in lots
    */
-  public void set(double gamma, double sigma, double a, double k, double xi, double fee) {
-    double ratio = gamma / k;
-    double log = Math.log1p(ratio);
-    double intensity = a * Math.exp(-k * fee);
-    base = log / gamma + xi / 2 + fee;
-    skew =
-        Math.exp(k * xi / 4)
-            * Math.sqrt(
-                sigma * sigma * gamma / (2 * k * intensity) * Math.exp((1 + 1 / ratio) * log));
-    gammaSigma2 = gamma * sigma * sigma;
+  public Glft(double orderLots) {
+    Checks.positive("orderLots", orderLots, 1e6);
+    this.orderLots = orderLots;
   }
 
-  /** Half the distance between the quotes, price. */
-  public double halfSpread() {
-    return base + skew / 2;
+  @Override
+  public void solve(double sigma, double a, double k, double gamma, double impact, double fee) {
+    double ratio = gamma * orderLots / k;
+    double flow = a * Math.exp(-k * fee);
+    double power = Math.exp((1 + 1 / ratio) * Math.log1p(ratio));
+    skewPerLot =
+        Math.exp(k * impact / 4)
+            * Math.sqrt(gamma * sigma * sigma / (2 * flow * orderLots * k) * power);
+    halfSpread =
+        riskNeutralDepth(k, gamma, orderLots) + impact / 2 + orderLots * skewPerLot / 2 + fee;
   }
 
-  /** How far one lot of inventory shifts both quotes, price. */
+  @Override
+  public double bidDepth(double lots) {
+    return halfSpread + lots * skewPerLot;
+  }
+
+  @Override
+  public double askDepth(double lots) {
+    return halfSpread - lots * skewPerLot;
+  }
+
+  @Override
   public double skewPerLot() {
-    return skew;
+    return skewPerLot;
   }
 
-  /** The inventory a drift μ (price per second) makes us want, lots; 0 without volatility. */
-  public double targetInventory(double drift) {
-    return gammaSigma2 > 0 ? drift / gammaSigma2 : 0;
-  }
-
-  /**
-   * Distance of the bid below the reference price with {@code q} lots held and {@code target}
-   * wanted.
-   */
-  public double bidDepth(double q, double target) {
-    return halfSpread() + (q - target) * skew;
-  }
-
-  public double askDepth(double q, double target) {
-    return halfSpread() - (q - target) * skew;
+  /** {@code c1 = ln(1 + γΔ/k)/(γΔ)}, the depth that remains without any price risk. */
+  public static double riskNeutralDepth(double k, double gamma, double orderLots) {
+    return Math.log1p(gamma * orderLots / k) / (gamma * orderLots);
   }
 }

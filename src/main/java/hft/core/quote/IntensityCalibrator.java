@@ -3,151 +3,253 @@ package hft.core.quote;
 import hft.core.market.Side;
 
 /**
- * Calibrates A, k and σ on-line from the mid and the trades: a ten-minute window of 100 ms
- * intervals, refitted on demand, smoothed with a five-minute half-life, clamped, both sides
- * averaged. While too few intervals were touched the last fit is kept and {@link #widening} says
- * so. Looks only at what has happened; allocates nothing after construction.
+ * Estimates, while the market streams by, how often and how deep trades reach (A and k per side)
+ * and how fast the mid moves (sigma). Time is cut into intervals on the clock's own grid; a ring
+ * holds the last window of them (capacity {@link CalibrationSettings#intervals()}, the oldest is
+ * overwritten), and a refit looks at closed intervals only. Events must come in time order; one
+ * that is older than the open interval counts into it. Does not allocate after construction.
  */
 public final class IntensityCalibrator {
-  /** Defaults until the first fit: BTC on a large perp venue, August 2024. */
-  public static final double DEFAULT_A = 0.6;
+  private static final double BASIS_POINT = 1e-4;
 
-  public static final double DEFAULT_K_PER_BP = 1 / 0.63;
-  public static final double DEFAULT_SIGMA_BPS = 1.3;
+  private final CalibrationSettings settings;
+  private final double sigmaFloor;
+  private final int capacity;
 
-  private static final long INTERVAL_NANOS = 100_000_000L;
-  private static final double INTERVAL_SECONDS = 0.1;
-  private static final int WINDOW = 6_000;
-  private static final int MIN_TOUCHED = 30;
-  private static final double SMOOTHING_HALF_LIFE_SECONDS = 300;
-  private static final double WIDEN_WHEN_WEAK = 1.5;
+  /** Rings, one entry per closed interval; NaN marks an interval without a known mid. */
+  private final double[] mids;
 
-  /** Volatility from the mid once a second: bid-ask bounce makes faster samples too loud. */
-  private static final long SIGMA_NANOS = 1_000_000_000L;
+  private final double[] halfSpreads;
+  private final double[] bidReach;
+  private final double[] askReach;
+  private int head;
+  private int filled;
 
-  private static final double SIGMA_HALF_LIFE_SECONDS = 60;
-  private static final double SIGMA_WINSOR = 4;
+  private final IntensityFit fit;
+  private final SigmaFit sigmaFit;
 
-  private static final double MIN_K = 1 / 50.0;
-  private static final double MAX_K = 20;
-  private static final double MIN_A = 0.005;
-  private static final double MAX_A = 50;
-  private static final double MAX_SIGMA_BPS = 50;
+  /** The open interval: its number on the clock's grid, and what held at its start. */
+  private long openInterval = Long.MIN_VALUE;
 
-  private final DepthHistogram asks = new DepthHistogram(WINDOW);
-  private final DepthHistogram bids = new DepthHistogram(WINDOW);
-  private final IntensityFit fit = new IntensityFit();
-  private double lnA = Math.log(DEFAULT_A);
-  private double lnK = Math.log(DEFAULT_K_PER_BP);
-  private double varianceBps = DEFAULT_SIGMA_BPS * DEFAULT_SIGMA_BPS;
-  private double mid;
-  private double intervalMid;
-  private double spreadBps;
-  private long intervalEnd;
-  private double sigmaMid;
-  private long sigmaAt;
-  private long lastFit;
-  private boolean fitted;
-  private boolean weak = true;
+  private double openMid = Double.NaN;
+  private double openHalfSpread = Double.NaN;
+  private double openBidReach = Double.NEGATIVE_INFINITY;
+  private double openAskReach = Double.NEGATIVE_INFINITY;
 
-  /** The book's mid and spread, quote currency. */
-  public void onMid(long nanos, double newMid, double spread) {
-    roll(nanos);
-    mid = newMid;
-    spreadBps = spread / newMid * 1e4;
-    if (sigmaAt == 0) {
-      sigmaMid = newMid;
-      sigmaAt = nanos;
-    } else if (nanos - sigmaAt >= SIGMA_NANOS) {
-      updateSigma(nanos, newMid);
-    }
+  private double mid = Double.NaN;
+  private double halfSpread = Double.NaN;
+
+  /** Survives gaps: clamps and priors are relative to it. */
+  private double lastMid = Double.NaN;
+
+  private long lastRefitNanos = Long.MIN_VALUE;
+  private final Smoothed bidA;
+  private final Smoothed bidK;
+  private final Smoothed askA;
+  private final Smoothed askK;
+  private final Smoothed sigma;
+  private CalibrationQuality quality = CalibrationQuality.PRIOR;
+  private int bidTouching;
+  private int askTouching;
+
+  /**
+   * @param tick price step at today's price, quote currency; sigma never falls below {@code tick /
+   *     sqrt(60 s)}
+   */
+  public IntensityCalibrator(CalibrationSettings settings, double tick) {
+    Checks.positive("tick", tick, 1e9);
+    this.settings = settings;
+    sigmaFloor = tick / Math.sqrt(60);
+    capacity = settings.intervals();
+    mids = new double[capacity];
+    halfSpreads = new double[capacity];
+    bidReach = new double[capacity];
+    askReach = new double[capacity];
+    fit = new IntensityFit(settings);
+    sigmaFit = new SigmaFit(settings);
+    bidA = new Smoothed(settings.halfLifeNanos());
+    bidK = new Smoothed(settings.halfLifeNanos());
+    askA = new Smoothed(settings.halfLifeNanos());
+    askK = new Smoothed(settings.halfLifeNanos());
+    sigma = new Smoothed(settings.halfLifeNanos());
   }
 
-  /** A print, price in quote currency. */
-  public void onTrade(long nanos, Side aggressor, double price) {
-    roll(nanos);
-    if (intervalMid > 0) {
-      double depth = aggressor.sign() * (price - intervalMid) / intervalMid * 1e4;
-      (aggressor == Side.BID ? asks : bids).reach(Math.max(depth, 0));
-    }
-  }
-
-  private void roll(long nanos) {
-    if (intervalEnd == 0) {
-      intervalEnd = nanos + INTERVAL_NANOS;
-      intervalMid = mid;
+  /**
+   * The best prices changed, quote currency. Prices that are no two-sided book are a gap; a locked
+   * book (equal prices, as feeds that round show it) is not.
+   */
+  public void onTop(long nanos, double bid, double ask) {
+    if (!(bid > 0 && ask >= bid && ask < Double.POSITIVE_INFINITY)) {
+      onGap(nanos);
       return;
     }
-    // A silence longer than the window leaves nothing of it, so rolling further would change
-    // nothing.
-    for (int i = 0; nanos >= intervalEnd && i < WINDOW; i++) {
-      asks.roll();
-      bids.roll();
-      intervalEnd += INTERVAL_NANOS;
-    }
-    if (nanos >= intervalEnd) {
-      intervalEnd = nanos + INTERVAL_NANOS;
-    }
-    if (nanos >= intervalEnd - INTERVAL_NANOS) {
-      intervalMid = mid;
-    }
-  }
-
-  private void updateSigma(long nanos, double newMid) {
-    double seconds = (nanos - sigmaAt) * 1e-9;
-    double move = (newMid - sigmaMid) / sigmaMid * 1e4;
-    double variance = move * move / seconds;
-    double capped = Math.min(variance, SIGMA_WINSOR * SIGMA_WINSOR * varianceBps);
-    double weight = -Math.expm1(-seconds * Math.log(2) / SIGMA_HALF_LIFE_SECONDS);
-    varianceBps += weight * (capped - varianceBps);
-    varianceBps = Math.min(varianceBps, MAX_SIGMA_BPS * MAX_SIGMA_BPS);
-    sigmaMid = newMid;
-    sigmaAt = nanos;
-  }
-
-  /** Fits the window as it is now. */
-  public void refit(long nanos) {
     roll(nanos);
-    double seconds = lastFit == 0 ? SMOOTHING_HALF_LIFE_SECONDS : (nanos - lastFit) * 1e-9;
-    double weight = fitted ? -Math.expm1(-seconds * Math.log(2) / SMOOTHING_HALF_LIFE_SECONDS) : 1;
-    double nearest = spreadBps / 2;
-    double sumLnA = 0;
-    double sumLnK = 0;
-    int sides = 0;
-    for (int i = 0; i < 2; i++) {
-      DepthHistogram side = i == 0 ? bids : asks;
-      if (side.touched() >= MIN_TOUCHED && fit.fit(side, INTERVAL_SECONDS, nearest)) {
-        sumLnA += Math.log(Math.clamp(fit.a(), MIN_A, MAX_A));
-        sumLnK += Math.log(Math.clamp(fit.kPerBp(), MIN_K, MAX_K));
-        sides++;
+    mid = (bid + ask) / 2;
+    lastMid = mid;
+    halfSpread = (ask - bid) / 2;
+  }
+
+  /**
+   * A print, quote currency. Its size does not matter here: a quote inside its reach filled.
+   *
+   * @param aggressor the side that took liquidity: BID reached our asks
+   */
+  public void onTrade(long nanos, Side aggressor, double price) {
+    roll(nanos);
+    if (Double.isNaN(openMid) || !(price > 0 && price < Double.POSITIVE_INFINITY)) {
+      return;
+    }
+    if (aggressor == Side.BID) {
+      openAskReach = Math.max(openAskReach, price - openMid);
+    } else {
+      openBidReach = Math.max(openBidReach, openMid - price);
+    }
+  }
+
+  /** The feed is broken: intervals count again from the next known book on. */
+  public void onGap(long nanos) {
+    roll(nanos);
+    mid = Double.NaN;
+    halfSpread = Double.NaN;
+    openMid = Double.NaN;
+  }
+
+  /**
+   * Refits when that is due.
+   *
+   * @return whether a fit was attempted
+   */
+  public boolean refit(long nanos) {
+    if (lastRefitNanos != Long.MIN_VALUE && nanos - lastRefitNanos < settings.refitNanos()) {
+      return false;
+    }
+    roll(nanos);
+    lastRefitNanos = nanos;
+    int usable = 0;
+    double spreads = 0;
+    for (int i = 0; i < filled; i++) {
+      if (!Double.isNaN(mids[i])) {
+        usable++;
+        spreads += halfSpreads[i];
       }
     }
-    weak = sides == 0;
-    if (sides > 0) {
-      lnA += weight * (sumLnA / sides - lnA);
-      lnK += weight * (sumLnK / sides - lnK);
-      fitted = true;
-      lastFit = nanos;
+    if (usable == 0) {
+      degrade();
+      return true;
+    }
+    double nearest = spreads / usable;
+    boolean bid = refitSide(Side.BID, nanos, usable, nearest);
+    boolean ask = refitSide(Side.ASK, nanos, usable, nearest);
+    if (bid && ask) {
+      quality = CalibrationQuality.FITTED;
+    } else {
+      degrade();
+    }
+    if (sigmaFit.fit(mids, head, filled)) {
+      sigma.add(nanos, Math.max(sigmaFloor, sigmaFit.sigma()));
+    }
+    return true;
+  }
+
+  private boolean refitSide(Side side, long nanos, int usable, double nearest) {
+    boolean bid = side == Side.BID;
+    boolean fitted = fit.fit(bid ? bidReach : askReach, filled, usable, nearest);
+    if (bid) {
+      bidTouching = fit.touching();
+    } else {
+      askTouching = fit.touching();
+    }
+    if (fitted) {
+      (bid ? bidA : askA).add(nanos, fit.a());
+      (bid ? bidK : askK).add(nanos, fit.k());
+    }
+    return fitted;
+  }
+
+  private void degrade() {
+    if (quality != CalibrationQuality.PRIOR) {
+      quality = CalibrationQuality.KEPT;
     }
   }
 
-  /** Fills per second at zero depth, either side. */
-  public double a() {
-    return Math.exp(lnA);
+  /** Closes every interval that ended by {@code nanos}. */
+  private void roll(long nanos) {
+    long interval = Math.floorDiv(nanos, settings.intervalNanos());
+    if (interval <= openInterval) {
+      return;
+    }
+    if (openInterval != Long.MIN_VALUE) {
+      push(openMid, openHalfSpread, openBidReach, openAskReach);
+      long quiet = Math.min(interval - openInterval - 1, capacity);
+      for (long i = 0; i < quiet; i++) {
+        push(mid, halfSpread, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+      }
+    }
+    openInterval = interval;
+    openMid = mid;
+    openHalfSpread = halfSpread;
+    openBidReach = Double.NEGATIVE_INFINITY;
+    openAskReach = Double.NEGATIVE_INFINITY;
   }
 
-  /** 1/price at the present mid. */
-  public double k() {
-    return Math.exp(lnK) / (mid * 1e-4);
+  private void push(double startMid, double startHalfSpread, double bidReached, double askReached) {
+    boolean known = !Double.isNaN(startMid);
+    mids[head] = startMid;
+    halfSpreads[head] = startHalfSpread;
+    bidReach[head] = known ? bidReached : Double.NaN;
+    askReach[head] = known ? askReached : Double.NaN;
+    head = head + 1 == capacity ? 0 : head + 1;
+    filled = Math.min(filled + 1, capacity);
   }
 
-  /** Price per √s at the present mid; never below one tick a minute. */
-  public double sigma(double tick) {
-    return Math.max(Math.sqrt(varianceBps) * mid * 1e-4, tick / Math.sqrt(60));
+  /**
+   * Intensity of fills of our orders on {@code side} at the mid, 1/s. The prior before the first
+   * fit.
+   */
+  public double a(Side side) {
+    Smoothed fitted = side == Side.BID ? bidA : askA;
+    double value = fitted.isEmpty() ? settings.priorA() : fitted.value();
+    return Math.clamp(value, settings.aMin(), settings.aMax());
   }
 
-  /** 1 with a fit from enough data, more without. */
+  /** Decay of that intensity with depth, 1/price; NaN while no price is known. */
+  public double k(Side side) {
+    double basisPoint = lastMid * BASIS_POINT;
+    Smoothed fitted = side == Side.BID ? bidK : askK;
+    double reach = fitted.isEmpty() ? settings.priorReachBps() * basisPoint : 1 / fitted.value();
+    double least = settings.reachMinBps() * basisPoint;
+    double most = settings.reachMaxBps() * basisPoint;
+    return 1 / Math.max(least, Math.min(most, reach));
+  }
+
+  /** Volatility of the mid, price per √s; NaN while no price is known. */
+  public double sigma() {
+    double basisPoint = lastMid * BASIS_POINT;
+    double value = sigma.isEmpty() ? settings.priorSigmaBps() * basisPoint : sigma.value();
+    return Math.max(sigmaFloor, Math.min(settings.sigmaMaxBps() * basisPoint, value));
+  }
+
+  public CalibrationQuality quality() {
+    return quality;
+  }
+
+  /** Factor for the half spread: one on a fresh fit. */
   public double widening() {
-    return weak ? WIDEN_WHEN_WEAK : 1;
+    return quality == CalibrationQuality.FITTED ? 1 : settings.keptWidening();
+  }
+
+  /** Intervals in which trades reached for {@code side}, at the last refit. */
+  public int touching(Side side) {
+    return side == Side.BID ? bidTouching : askTouching;
+  }
+
+  /** Hands the estimates to a decision. */
+  public void writeTo(MarketState state) {
+    state.sigma = sigma();
+    state.bidA = a(Side.BID);
+    state.bidK = k(Side.BID);
+    state.askA = a(Side.ASK);
+    state.askK = k(Side.ASK);
+    state.widening = widening();
   }
 }

@@ -1,52 +1,141 @@
 package hft.core.quote;
 
+import hft.core.market.Side;
+
 /**
- * What should rest in the book, best level first. Mutable and reused; prices and sizes scaled by
- * 1e-8.
+ * The orders we want to rest, best first on each side, and the numbers behind them. Preallocated
+ * and reused. Longs are scaled by 1e-8.
  */
 public final class QuoteTargets {
-  /** Why a side or both have no quotes. */
-  public enum Why {
-    QUOTING,
-    /** An input was not a number, not positive, or out of range. */
-    BAD_INPUT
-  }
+  private final long[] bidPrices;
+  private final long[] bidSizes;
+  private final long[] askPrices;
+  private final long[] askSizes;
+  private int bidCount;
+  private int askCount;
 
-  public final long[] bidPrices = new long[QuoteSettings.MAX_LEVELS];
-  public final long[] bidSizes = new long[QuoteSettings.MAX_LEVELS];
-  public final long[] askPrices = new long[QuoteSettings.MAX_LEVELS];
-  public final long[] askSizes = new long[QuoteSettings.MAX_LEVELS];
-  public int bidCount;
-  public int askCount;
+  /** Why nothing at all is wanted; NONE when at least the model could speak. */
+  public NoQuoteReason reason = NoQuoteReason.BOOK_UNKNOWN;
+
+  /** Why that side is empty; NONE when it is not. */
+  public NoQuoteReason bidReason = NoQuoteReason.BOOK_UNKNOWN;
+
+  public NoQuoteReason askReason = NoQuoteReason.BOOK_UNKNOWN;
+
+  /** Reference price plus capped alpha, quote currency. NaN when there is a {@link #reason}. */
   public double fairPrice;
+
+  /** The price the quotes would be centred on without floors and clamps, quote currency. */
   public double reservationPrice;
+
+  /** Half of the model's spread before floors and clamps, quote currency. */
   public double halfSpread;
 
-  /** The position is beyond what quoting may work off: take it down. */
+  /** Alpha after the cap, quote currency. */
+  public double alpha;
+
+  /** The inventory alpha and funding make us want, lots. */
+  public double targetLots;
+
+  /** The inventory we have, lots. */
+  public double inventoryLots;
+
+  /** The standard order size the decision was made with, scaled base units. */
+  public long lotSize;
+
+  /**
+   * The most aggressive prices a resting order may keep: beyond them a fill no longer pays fee and
+   * adverse selection. Targets keep a further half buffer away. When nothing is wanted no price
+   * passes.
+   */
+  public long bidLimitPrice;
+
+  public long askLimitPrice;
+
+  /** The inventory is so far beyond its bound that it should be crossed out with an IOC order. */
   public boolean flatten;
 
-  public Why why = Why.BAD_INPUT;
+  /** Side and size of that order, scaled base units; meaningless unless {@link #flatten}. */
+  public Side flattenSide = Side.BID;
 
-  void clear(Why reason) {
+  public long flattenSize;
+
+  public QuoteTargets(int levels) {
+    bidPrices = new long[levels];
+    bidSizes = new long[levels];
+    askPrices = new long[levels];
+    askSizes = new long[levels];
+  }
+
+  /** Levels a side this object has room for. */
+  public int capacity() {
+    return bidPrices.length;
+  }
+
+  /** Wanted orders on {@code side}. */
+  public int count(Side side) {
+    return side == Side.BID ? bidCount : askCount;
+  }
+
+  /** Price of the wanted order {@code level}, 0 being the innermost. */
+  public long price(Side side, int level) {
+    return side == Side.BID ? bidPrices[level] : askPrices[level];
+  }
+
+  public long size(Side side, int level) {
+    return side == Side.BID ? bidSizes[level] : askSizes[level];
+  }
+
+  /** The most aggressive price an order on {@code side} may keep. */
+  public long limitPrice(Side side) {
+    return side == Side.BID ? bidLimitPrice : askLimitPrice;
+  }
+
+  /** Why {@code side} is empty. */
+  public NoQuoteReason reason(Side side) {
+    return side == Side.BID ? bidReason : askReason;
+  }
+
+  /** Wants nothing, for {@code why}. */
+  void refuse(NoQuoteReason why) {
     bidCount = 0;
     askCount = 0;
+    reason = why;
+    bidReason = why;
+    askReason = why;
+    fairPrice = Double.NaN;
+    reservationPrice = Double.NaN;
+    halfSpread = Double.NaN;
+    alpha = Double.NaN;
+    targetLots = Double.NaN;
+    inventoryLots = Double.NaN;
+    lotSize = 0;
+    bidLimitPrice = 0;
+    askLimitPrice = Long.MAX_VALUE;
     flatten = false;
-    why = reason;
+    flattenSize = 0;
   }
 
-  public long bestBid() {
-    return bidCount == 0 ? 0 : bidPrices[0];
+  /** Starts a decision that quotes. */
+  void begin() {
+    refuse(NoQuoteReason.NONE);
   }
 
-  public long bestAsk() {
-    return askCount == 0 ? 0 : askPrices[0];
+  void add(Side side, long price, long size) {
+    if (side == Side.BID) {
+      bidPrices[bidCount] = price;
+      bidSizes[bidCount++] = size;
+    } else {
+      askPrices[askCount] = price;
+      askSizes[askCount++] = size;
+    }
   }
 
-  public long bestBidSize() {
-    return bidCount == 0 ? 0 : bidSizes[0];
-  }
-
-  public long bestAskSize() {
-    return askCount == 0 ? 0 : askSizes[0];
+  void explain(Side side, NoQuoteReason why) {
+    if (side == Side.BID) {
+      bidReason = why;
+    } else {
+      askReason = why;
+    }
   }
 }

@@ -6,153 +6,175 @@ import hft.core.market.PriceGrid;
 import hft.core.market.Side;
 
 /**
- * Turns the state of the market and of our inventory into a ladder of post-only quotes.
+ * Turns one look at the market into the orders we want to rest. Model depths around a reservation
+ * price first; then the floor (no fill may lose to fee and adverse selection), the post-only clamp
+ * and the grid, each of which can only make a price less aggressive; then sizes inside the
+ * inventory bound.
  *
- * <p>Order of the rules: GLFT depth around the reservation price; never inside the cost floor;
- * never through the touch (post-only); on the price grid away from the market; inventory bounds and
- * taper; lot and least notional.
+ * <p>The floor is measured from the reference price or from the fair price (reference plus alpha),
+ * whichever is worse for that side: alpha may pull a quote back, never push one through its floor.
+ *
+ * <p>Bad input never throws; it is a {@link NoQuoteReason}. Does not allocate.
  */
 public final class Quoter {
-  private static final double BPS = 1e-4;
-  private static final double SECONDS_PER_HOUR = 3_600;
+  private static final double BASIS_POINT = 1e-4;
 
+  /** No price proposal beyond this can be rounded safely, quote currency. */
+  private static final double PRICE_MAX = 9e10;
+
+  private static final double EXACT_TOLERANCE = 0.05;
+
+  private final QuoteSettings settings;
   private final Instrument instrument;
   private final PriceGrid grid;
-  private final QuoteSettings settings;
-  private final Glft glft = new Glft();
+  private final QuoteModel model;
+  private final Ladder ladder;
 
-  public Quoter(Instrument instrument, QuoteSettings settings) {
+  /** Scratch of one decision: the innermost prices after the floor, before clamp and grid. */
+  private double bidProposal;
+
+  private double askProposal;
+
+  public Quoter(QuoteSettings settings, Instrument instrument) {
+    this.settings = settings;
     this.instrument = instrument;
     this.grid = instrument.priceGrid();
-    this.settings = settings;
+    this.model = modelOf(settings);
+    this.ladder = new Ladder(settings, instrument);
   }
 
-  /** Fills {@code out}. Never throws on odd numbers: they mean no quotes. */
-  public void quote(QuoteInputs in, QuoteTargets out) {
-    out.clear(QuoteTargets.Why.BAD_INPUT);
-    double fair = in.fairPrice;
-    if (!isUsable(in) || in.bestBid <= 0 || in.bestAsk < in.bestBid) {
+  private static QuoteModel modelOf(QuoteSettings settings) {
+    return switch (settings.model()) {
+      case CLOSED_FORM -> new Glft();
+      case EXACT -> {
+        // The model sees inventory less target, so it must reach beyond Q by the largest target.
+        double reach = settings.maxInventoryLots() * (1 + settings.targetInventoryShare());
+        yield new GlftExact((int) Math.ceil(reach) + 1, EXACT_TOLERANCE);
+      }
+    };
+  }
+
+  /** A result object of the right capacity for these settings. */
+  public QuoteTargets newTargets() {
+    return new QuoteTargets(settings.levels());
+  }
+
+  /** Decides what should rest, into {@code out}. */
+  public void quote(MarketState state, QuoteTargets out) {
+    NoQuoteReason reason = StateCheck.check(state, settings);
+    if (reason != NoQuoteReason.NONE) {
+      out.refuse(reason);
       return;
     }
-    double bp = fair * BPS;
-    double lot = settings.orderNotional() / fair;
-    double held = Fixed8.toDouble(in.position) / lot;
-    double fee = in.makerFeeRate * fair;
-    glft.set(
-        settings.riskAversion() * in.k,
-        in.sigma,
-        in.a,
-        in.k,
-        Math.max(0, in.adverseSelection),
-        fee);
-    double wanted = wantedInventory(in, fair);
-    double shift = alphaShift(in, bp);
-    double reservation = fair + shift - (held - wanted) * glft.skewPerLot();
-    double floor =
-        Math.max(fee + Math.max(0, in.adverseSelection) + settings.edgeBufferBps() * bp / 2, 0);
-    double depth = Math.max(glft.halfSpread() * in.widening, floor);
-    out.fairPrice = fair + shift;
-    out.reservationPrice = reservation;
-    out.halfSpread = depth;
-    out.flatten = Math.abs(held) > settings.flattenBeyond() * settings.maxInventoryLots();
-    if (!Double.isFinite(reservation) || !Double.isFinite(depth)) {
+    double mid = (Fixed8.toDouble(state.bestBid) + Fixed8.toDouble(state.bestAsk)) / 2;
+    long lotSize = lotSize(mid);
+    if (lotSize <= 0) {
+      out.refuse(NoQuoteReason.LOT_INVALID);
       return;
     }
-    out.why = QuoteTargets.Why.QUOTING;
-    // The skew moves a quote towards the market, the floor says how far it may go.
-    double bid = Math.min(reservation - depth, fair + shift - floor);
-    double ask = Math.max(reservation + depth, fair + shift + floor);
-    out.bidCount = ladder(Side.BID, bid, held, in, out.bidPrices, out.bidSizes);
-    out.askCount = ladder(Side.ASK, ask, held, in, out.askPrices, out.askSizes);
+    out.begin();
+    out.lotSize = lotSize;
+    out.inventoryLots = state.inventory / (double) lotSize;
+    if (!price(state, out)) {
+      out.refuse(NoQuoteReason.MODEL_INVALID);
+      return;
+    }
+    ladder.checkBound(state, out);
+    ladder.build(Side.BID, bidProposal, state, out);
+    ladder.build(Side.ASK, askProposal, state, out);
   }
 
-  private static boolean isUsable(QuoteInputs in) {
-    return in.fairPrice > 0
-        && in.fairPrice < 9e10
-        && in.sigma >= 0
-        && in.a > 0
-        && in.k > 0
-        && in.widening >= 1
-        && Double.isFinite(in.sigma + in.a + in.k + in.widening + in.expectedMove + in.makerFeeRate)
-        && Double.isFinite(in.adverseSelection + in.fundingRatePerHour + in.horizonSeconds)
-        && in.horizonSeconds > 0;
+  /** The standard order in base units, on the lot grid; zero when there is no sensible one. */
+  private long lotSize(double mid) {
+    double size = settings.lotNotional() / mid * Fixed8.ONE;
+    double largest = Long.MAX_VALUE / (4.0 * settings.maxInventoryLots());
+    return size < largest ? instrument.floorSize((long) size) : 0;
   }
 
   /**
-   * The forecast moves the quotes by what it expects, within the cap: alpha decays, so it is no
-   * drift for ever.
+   * Fills in fair and reservation price, half spread, limits; false when the model has no answer.
    */
-  private double alphaShift(QuoteInputs in, double bp) {
-    double cap = settings.alphaCapBps() * bp;
-    return Math.clamp(in.expectedMove, -cap, cap);
+  private boolean price(MarketState state, QuoteTargets out) {
+    double price = state.referencePrice;
+    double basisPoint = price * BASIS_POINT;
+    double gamma = settings.riskAversionPerBpLot() / basisPoint;
+    double fee = state.makerFeeRate * price;
+    double impact = Math.max(0, state.adverseSelection);
+    double a = Math.sqrt(state.bidA) * Math.sqrt(state.askA);
+    double k = 2 / (1 / state.bidK + 1 / state.askK);
+    model.solve(state.sigma, a, k, gamma, impact, fee);
+    if (!(model.skewPerLot() > 0) || !Double.isFinite(model.bidDepth(0) + model.askDepth(0))) {
+      return false;
+    }
+
+    double alphaMax = settings.alphaCapBps() * basisPoint;
+    out.alpha = Math.clamp(state.alphaMove, -alphaMax, alphaMax);
+    out.fairPrice = price + out.alpha;
+    out.targetLots = targetLots(state, out.alpha, gamma);
+
+    // Both sides share the skew; each keeps the risk-neutral depth of its own flow.
+    double common = Glft.riskNeutralDepth(k, gamma, 1);
+    double excess = out.inventoryLots - out.targetLots;
+    double wider = (state.widening - 1) * (model.bidDepth(0) + model.askDepth(0) - 2 * fee) / 2;
+    double bidExtra = Glft.riskNeutralDepth(state.bidK, gamma, 1) - common + wider;
+    double askExtra = Glft.riskNeutralDepth(state.askK, gamma, 1) - common + wider;
+    double depthMax = settings.depthMaxBps() * basisPoint;
+    double bidDepth = bounded(model.bidDepth(excess) + bidExtra, depthMax);
+    double askDepth = bounded(model.askDepth(excess) + askExtra, depthMax);
+    out.reservationPrice = price + (askDepth - bidDepth) / 2;
+    out.halfSpread = (askDepth + bidDepth) / 2;
+    applyFloor(state, out, fee + impact, settings.edgeBufferBps() / 2 * basisPoint);
+    return Double.isFinite(out.halfSpread)
+        && Double.isFinite(bidProposal)
+        && Double.isFinite(askProposal);
   }
 
   /**
-   * Funding as drift {@code -f·S/3600}, and beyond the threshold a lean to the paid side that grows
-   * to {@code fundingLean·Q} at twice the threshold. In lots.
+   * The inventory alpha and funding make us want. Alpha's part never shifts the quotes by more than
+   * the whole expected move, funding's never by more than the funding expected to be paid.
    */
-  private double wantedInventory(QuoteInputs in, double fair) {
-    double rate = in.fundingRatePerHour;
-    double wanted = glft.targetInventory(-rate * fair / SECONDS_PER_HOUR);
-    double threshold = settings.fundingThresholdPerHour();
-    double q = settings.maxInventoryLots();
-    if (threshold > 0 && Math.abs(rate) > threshold) {
-      double strength = Math.min(1, (Math.abs(rate) - threshold) / threshold);
-      wanted -= Math.signum(rate) * strength * settings.fundingLean() * q;
-    }
-    double cap = settings.targetInventoryCap() * q;
-    return Math.clamp(wanted, -cap, cap);
+  private double targetLots(MarketState state, double alpha, double gamma) {
+    double skew = model.skewPerLot();
+    double alphaRate = alpha == 0 ? 0 : alpha / state.alphaHorizonSeconds;
+    double alphaLots = QuoteModel.targetLots(alphaRate, gamma, state.sigma);
+    double alphaMax = Math.abs(alpha) / skew;
+
+    FundingTilt tilt = settings.fundingTilt();
+    double rate = state.fundingRatePerHour;
+    double drift = tilt.drift(rate, state.referencePrice);
+    double fundingLots =
+        QuoteModel.targetLots(drift, gamma, state.sigma)
+            + tilt.leanLots(rate, settings.maxInventoryLots());
+    double fundingMax = tilt.shiftMax(rate, state.referencePrice) / skew;
+
+    double most = settings.targetInventoryShare() * settings.maxInventoryLots();
+    return bounded(bounded(alphaLots, alphaMax) + bounded(fundingLots, fundingMax), most);
   }
 
-  private int ladder(
-      Side side, double inner, double held, QuoteInputs in, long[] prices, long[] sizes) {
-    double room = settings.maxInventoryLots() - side.sign() * held;
-    long previous = 0;
-    int count = 0;
-    for (int level = 0; level < settings.levels() && room > 0; level++) {
-      double step = level * settings.levelSpacingBps() * BPS * in.fairPrice;
-      double proposed = inner - side.sign() * step;
-      if (!(proposed > 0)) {
-        break;
-      }
-      long price = postOnly(side, grid.roundPassive(side, proposed), in);
-      if (count > 0 && !side.isBetter(previous, price)) {
-        price = grid.stepPassive(side, previous, 1);
-      }
-      double share = Math.min(1, room / settings.maxInventoryLots());
-      long size = orderSize(price, Math.min(room, side.sign() * held > 0 ? share : 1));
-      if (price <= 0 || size == 0) {
-        break;
-      }
-      prices[count] = price;
-      sizes[count] = size;
-      count++;
-      previous = price;
-      room -= Fixed8.toDouble(size) * in.fairPrice / settings.orderNotional();
-    }
-    return count;
-  }
-
-  /** One tick off the opposite touch at least. */
-  private long postOnly(Side side, long price, QuoteInputs in) {
-    long limit = side == Side.BID ? grid.floor(in.bestAsk - 1) : grid.ceil(in.bestBid + 1);
-    return side.isBetter(price, limit) ? limit : price;
+  /** Like Math.clamp, but lets NaN through to the final check instead of throwing. */
+  private static double bounded(double value, double most) {
+    return Math.max(-most, Math.min(most, value));
   }
 
   /**
-   * {@code lots} of the standard order, on the lot grid; 0 when it cannot reach the least notional.
+   * No quote nearer than cost plus half the buffer, or half a tick; resting orders are pulled only
+   * once the buffer is used up too, so that a quote at its floor survives small moves.
    */
-  private long orderSize(long price, double lots) {
-    if (price <= 0) {
-      return 0;
-    }
-    double base = settings.orderNotional() * lots / Fixed8.toDouble(price);
-    long size = instrument.floorSize(Fixed8.fromDouble(base));
-    long least = instrument.ceilSize(Fixed8.divide(instrument.minNotional(), price) + 1);
-    if (size >= least) {
-      return size;
-    }
-    // Rounding up to the least notional may at most double what was wanted.
-    return size > 0 && least <= 2 * size ? least : 0;
+  private void applyFloor(MarketState state, QuoteTargets out, double cost, double halfBuffer) {
+    double halfTick = Fixed8.toDouble(grid.tickAt(state.bestBid)) / 2;
+    double low = Math.min(state.referencePrice, out.fairPrice);
+    double high = Math.max(state.referencePrice, out.fairPrice);
+    double floor = Math.max(cost + halfBuffer, halfTick);
+    bidProposal = Math.min(out.reservationPrice - out.halfSpread, low - floor);
+    askProposal = Math.max(out.reservationPrice + out.halfSpread, high + floor);
+    double limit = Math.max(cost, halfTick);
+    out.bidLimitPrice = inRange(low - limit) ? grid.roundPassive(Side.BID, low - limit) : 0;
+    out.askLimitPrice =
+        inRange(high + limit) ? grid.roundPassive(Side.ASK, high + limit) : Long.MAX_VALUE;
+  }
+
+  /** Whether a proposal can be rounded to the grid at all. */
+  static boolean inRange(double price) {
+    return price > 0 && price < PRICE_MAX;
   }
 }

@@ -1,8 +1,16 @@
 /**
- * Where to quote: the GLFT optimum around a fair price, calibrated on-line, inside the venue's
- * grids, our inventory bounds and the cost floor. Doubles propose, the price grid disposes.
+ * From the market, the inventory and an opinion about the next move to the orders we want to rest.
+ * Pure and free of allocation: settings are records, results go into preallocated objects, time is
+ * an argument.
  *
- * <p>Source of the formulas: Guéant, Lehalle, Fernandez-Tapia, "Dealing with the inventory risk"
- * (2013).
+ * <pre>
+ * tops, trades --> IntensityCalibrator --A, k, sigma--+
+ * alpha, funding, fees, inventory, top of book -------+--> MarketState --> Quoter --> QuoteTargets
+ *                                                               (QuoteModel inside)       |
+ *                                           working order vs target --> RequoteRule --> keep | replace
+ * </pre>
+ *
+ * Doubles live here as proposals only; {@link hft.core.market.PriceGrid} makes the prices. Prices
+ * and depths are in quote currency, rates per second, inventory in lots of the standard order size.
  */
 package hft.core.quote;
