@@ -18,7 +18,7 @@ public interface ReplacePolicy {
    * @param workingAgeNanos since it was sent
    * @param queueAhead size ahead of it at its price, {@link WorkingOrder#QUEUE_UNKNOWN} when
    *     nobody knows
-   * @param tick the grid's step at the target price
+   * @param tick the grid's step at the working price
    */
   boolean shouldReplace(
       Side side,

@@ -7,10 +7,10 @@ import java.util.List;
  * Opens when equity falls more than the limit below its peak of the rolling window, and stays open
  * until an operator re-arms it: a loss is never forgotten by waiting.
  *
- * <p>The peak is exact: a monotonic queue of falling equities, one entry per thousandth... see
- * {@link #BUCKETS}. A sample is kept from the moment it is taken until the end of its bucket leaves
- * the window, so the window is never shorter than asked and at most one bucket longer, and memory is
- * bounded whatever the sampling rate.
+ * <p>Every sample counts: a monotonic queue of falling equities gives the rolling maximum without
+ * sampling it down. A sample lives until the end of its bucket ({@link #BUCKETS} a window) leaves
+ * the window, so the window is never shorter than asked and at most one bucket longer; one peak a
+ * bucket is all that can matter, and memory is bounded whatever the sampling rate.
  */
 public final class DrawdownBreaker {
   /** Buckets a window has; for one hour a bucket is one second. */
@@ -38,6 +38,7 @@ public final class DrawdownBreaker {
   private boolean open;
   private long trippedNanos;
   private long lastEquity;
+  private long lastNanos = Long.MIN_VALUE;
 
   public DrawdownBreaker(RiskSettings settings) {
     this(settings.drawdownBps(), settings.drawdownWindow().toNanos());
@@ -55,9 +56,11 @@ public final class DrawdownBreaker {
    * @return true when this one opens the breaker: cancel everything and flatten
    */
   public boolean observe(long nowNanos, long equity) {
+    // A sample from before the newest one (two feeds, one clock step) is as good as one now.
+    lastNanos = Math.max(lastNanos, nowNanos);
     lastEquity = equity;
-    expire(nowNanos);
-    push(nowNanos, equity);
+    expire(lastNanos);
+    push(lastNanos, equity);
     if (open || !exceeds(peak(), equity)) {
       return false;
     }
@@ -105,7 +108,8 @@ public final class DrawdownBreaker {
     boolean seen = count > 0;
     count = 0;
     if (seen) {
-      push(nowNanos, lastEquity);
+      lastNanos = Math.max(lastNanos, nowNanos);
+      push(lastNanos, lastEquity);
     }
   }
 
@@ -123,13 +127,16 @@ public final class DrawdownBreaker {
     trippedNanos = Math.max(trippedNanos, state.trippedNanos());
     count = 0;
     for (Sample sample : state.samples()) {
-      push(sample.nanos(), sample.equity());
+      lastNanos = Math.max(lastNanos, sample.nanos());
+      lastEquity = sample.equity();
+      expire(lastNanos);
+      push(lastNanos, lastEquity);
     }
   }
 
   private boolean exceeds(long peak, long equity) {
-    if (peak <= 0) {
-      return equity < peak || equity <= 0; // nothing left to lose a fraction of
+    if (equity <= 0) {
+      return true; // nothing left to lose a fraction of
     }
     long allowed = peak / BPS * limitBps + peak % BPS * limitBps / BPS;
     return peak - equity > allowed;

@@ -1,5 +1,6 @@
 package hft.core.risk;
 
+import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.order.ClientOrderIds;
@@ -77,7 +78,7 @@ public final class Flattening {
     if (limit <= 0) {
       return 0;
     }
-    long byNotional = hft.core.market.Fixed8.divide(limits.maxOrderNotional(), limit);
+    long byNotional = Fixed8.divide(limits.maxOrderNotional(), limit);
     return instrument.floorSize(Math.min(limits.maxOrderSize(), byNotional));
   }
 }

@@ -23,20 +23,25 @@ public final class Interlock {
 
   /** The account is worth {@code equity}: cash plus positions at mid. */
   public SafetyAction onEquity(long nowNanos, long equity) {
-    return drawdown.observe(nowNanos, equity)
-        ? SafetyAction.CANCEL_ALL_AND_FLATTEN
-        : SafetyAction.NONE;
+    if (!drawdown.observe(nowNanos, equity)) {
+      return SafetyAction.NONE;
+    }
+    // A kill without flattening outranks the breaker's wish to close positions.
+    return isFlattening() ? SafetyAction.CANCEL_ALL_AND_FLATTEN : SafetyAction.CANCEL_ALL;
   }
 
   /** Always works; asks for its action every time. */
   public SafetyAction engage(String reason, String who, boolean flatten, long nowNanos) {
     latch.engage(reason, who, flatten, nowNanos);
-    return flatten ? SafetyAction.CANCEL_ALL_AND_FLATTEN : SafetyAction.CANCEL_ALL;
+    return latch.isFlattening() ? SafetyAction.CANCEL_ALL_AND_FLATTEN : SafetyAction.CANCEL_ALL;
   }
 
   /**
-   * The operator's deliberate return to trading: releases the latch when it is engaged and the
-   * confirmation names that engagement, and re-arms both breakers.
+   * The operator's deliberate return to trading: releases the latch and re-arms both breakers, all
+   * or nothing.
+   *
+   * @param confirmation the engagement number the operator was shown, 0 when there was none yet; a
+   *     later engagement has another and is not undone
    */
   public KillLatch.Release rearm(long confirmation, String reason, String who, long nowNanos) {
     KillLatch.Release release = latch.release(confirmation, reason, who, nowNanos);

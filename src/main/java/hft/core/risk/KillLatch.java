@@ -55,19 +55,19 @@ public final class KillLatch {
   }
 
   /**
+   * Also noted when nothing was engaged: an operator re-armed the breakers.
+   *
    * @param confirmation the {@link #engagement()} that is to end
    */
   public Release release(long confirmation, String reason, String who, long nowNanos) {
-    if (!engaged) {
-      return Release.NOT_ENGAGED;
-    }
     if (confirmation != engagement) {
       return Release.WRONG_ENGAGEMENT;
     }
+    boolean released = engaged;
     engaged = false;
     flatten = false;
     record(new Entry(false, engagement, reason, who, nowNanos));
-    return Release.RELEASED;
+    return released ? Release.RELEASED : Release.NOT_ENGAGED;
   }
 
   public boolean isEngaged() {
