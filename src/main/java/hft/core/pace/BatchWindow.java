@@ -32,8 +32,9 @@ public final class BatchWindow {
    * @param busyActions order actions in flight that count as a full backlog
    */
   public BatchWindow(long maxNanos, int busyActions) {
-    if (maxNanos < 0 || maxNanos > 1_000_000_000L) {
-      throw new IllegalArgumentException("the batch window must be 0..1 s, was " + maxNanos + " ns");
+    if (maxNanos < 0 || maxNanos > 100_000_000L) {
+      throw new IllegalArgumentException(
+          "the batch window must be 0..100 ms, was " + maxNanos + " ns");
     }
     if (busyActions < 1) {
       throw new IllegalArgumentException("busyActions must be positive, was " + busyActions);

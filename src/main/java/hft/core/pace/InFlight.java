@@ -14,8 +14,13 @@ public final class InFlight {
   /** What an action does. */
   public enum Kind {
     PLACE,
-    CANCEL
+    CANCEL,
+    /** Has room of its own: neither orders nor cancels can keep it waiting. */
+    CANCEL_ALL
   }
+
+  /** Cancel-alls on their way at once; one more waits for an answer or a deadline. */
+  public static final int MAX_CANCEL_ALLS = 4;
 
   /** One action on its way. For a cancel-all the ids are empty. */
   public record Entry(
@@ -33,30 +38,28 @@ public final class InFlight {
     }
   }
 
-  private final int maxPlacing;
-  private final int maxCancelling;
+  private final int[] room;
+  private final int[] counts = new int[Kind.values().length];
   private final Long2ObjectHashMap<Entry> entries = new Long2ObjectHashMap<>();
   private final Deadlines deadlines;
-  private int placing;
-  private int cancelling;
   private long lastActionId;
 
+  /**
+   * @param maxPlacing order actions on their way at once
+   * @param maxCancelling cancel actions on their way at once
+   */
   public InFlight(int maxPlacing, int maxCancelling) {
     if (maxPlacing < 1 || maxCancelling < 1) {
       throw new IllegalArgumentException(
           "in-flight bounds must be positive, were " + maxPlacing + " and " + maxCancelling);
     }
-    this.maxPlacing = maxPlacing;
-    this.maxCancelling = maxCancelling;
-    this.deadlines = new Deadlines(maxPlacing + maxCancelling);
+    this.room = new int[] {maxPlacing, maxCancelling, MAX_CANCEL_ALLS};
+    this.deadlines = new Deadlines(maxPlacing + maxCancelling + MAX_CANCEL_ALLS);
   }
 
   /** False when as many of this kind are on their way as may be: it waits in the queue. */
   public boolean hasRoom(Kind kind) {
-    return switch (kind) {
-      case PLACE -> placing < maxPlacing;
-      case CANCEL -> cancelling < maxCancelling;
-    };
+    return counts[kind.ordinal()] < room[kind.ordinal()];
   }
 
   /**
@@ -101,15 +104,12 @@ public final class InFlight {
     return deadlines.nextNanos();
   }
 
-  public int placing() {
-    return placing;
+  /** Actions of this kind on their way. */
+  public int count(Kind kind) {
+    return counts[kind.ordinal()];
   }
 
-  public int cancelling() {
-    return cancelling;
-  }
-
-  private @Nullable Entry takeOut(long actionId) {
+  private Entry takeOut(long actionId) {
     Entry entry = entries.remove(actionId);
     if (entry == null) {
       throw new IllegalStateException("action " + actionId + " has a deadline but is not in flight");
@@ -119,9 +119,6 @@ public final class InFlight {
   }
 
   private void count(Kind kind, int change) {
-    switch (kind) {
-      case PLACE -> placing += change;
-      case CANCEL -> cancelling += change;
-    }
+    counts[kind.ordinal()] += change;
   }
 }

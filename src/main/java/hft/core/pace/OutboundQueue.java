@@ -76,7 +76,10 @@ public final class OutboundQueue {
     return waiting;
   }
 
-  /** Sends one cancel-all next; the single cancels it covers are forgotten. */
+  /**
+   * Sends one cancel-all next; the single cancels it covers are forgotten. Waiting orders are
+   * another matter: {@link #drainOrders}.
+   */
   public void cancelAll() {
     cancelAll = true;
     cancels.clear();
@@ -96,18 +99,18 @@ public final class OutboundQueue {
    * Takes out what may leave now, null when nothing may. Ask until it answers null.
    *
    * @param windowNanos how long post-only orders wait for company, from {@link BatchWindow}
-   * @param ordersMayLeave false when as many order actions are in flight as may be; cancels leave
-   *     all the same
+   * @param inFlight says which kinds of action have room on the way
    */
-  public @Nullable OutboundAction next(long nowNanos, long windowNanos, boolean ordersMayLeave) {
-    if (cancelAll) {
+  public @Nullable OutboundAction next(long nowNanos, long windowNanos, InFlight inFlight) {
+    if (cancelAll && inFlight.hasRoom(InFlight.Kind.CANCEL_ALL)) {
       cancelAll = false;
       return new OutboundAction.CancelAll();
     }
-    if (!cancels.isEmpty()) {
+    if (!cancels.isEmpty() && inFlight.hasRoom(InFlight.Kind.CANCEL)) {
       return new OutboundAction.Cancels(takeCancels());
     }
-    if (!ordersMayLeave) {
+    // What waits to be cancelled must not be overtaken by new orders.
+    if (cancels() > 0 || !inFlight.hasRoom(InFlight.Kind.PLACE)) {
       return null;
     }
     if (!taking.isEmpty()) {
@@ -118,7 +121,8 @@ public final class OutboundQueue {
 
   /**
    * When the flush timer should fire: the time the waiting post-only orders have had their window;
-   * {@link Deadlines#NEVER} when none wait.
+   * {@link Deadlines#NEVER} when none wait. A time already past means that room is missing on the
+   * way: the next answer or expiry asks again, no timer.
    */
   public long dueNanos(long windowNanos) {
     if (alo.isEmpty()) {

@@ -47,11 +47,12 @@ public final class DrawdownBreaker {
   DrawdownBreaker(int limitBps, long windowNanos) {
     this.limitBps = limitBps;
     this.windowNanos = windowNanos;
-    this.bucketNanos = windowNanos / BUCKETS;
+    this.bucketNanos = Math.ceilDiv(windowNanos, BUCKETS);
   }
 
   /**
-   * Looks at the account's equity (cash plus position at mid, quote currency scaled).
+   * Looks at the account's equity (cash plus position at mid, quote currency scaled). Not to be
+   * called before it is known: an account worth nothing trips.
    *
    * @return true when this one opens the breaker: cancel everything and flatten
    */
