@@ -23,8 +23,9 @@ public final class Flattening {
    * @param reserved what reduce-only orders on their way already close, not negative
    * @param prices of the side that would be hit (bids for a long position), best first
    * @param sizes of those levels
-   * @param reference mid price
-   * @return at most {@code maxOrders}, largest first; empty when flat or nothing is inside the band
+   * @param reference mid price, 0 when unknown
+   * @return at most {@code maxOrders}, largest first; empty when flat, when nothing is
+   *     inside the band and without a reference
    */
   public static List<OrderIntent> plan(
       Instrument instrument,
@@ -38,6 +39,9 @@ public final class Flattening {
       int maxOrders,
       ClientOrderIds ids,
       long nowNanos) {
+    if (reference <= 0) {
+      return List.of();
+    }
     Side side = position > 0 ? Side.ASK : Side.BID;
     long limit = limitPrice(instrument, side, reference, limits.priceBandBps());
     long left = Math.abs(position) - reserved;
@@ -75,9 +79,6 @@ public final class Flattening {
 
   /** The most one order may have under the size and the notional limit, whole lots. */
   private static long sliceSize(Instrument instrument, RiskLimits limits, long limit) {
-    if (limit <= 0) {
-      return 0;
-    }
     long byNotional = Fixed8.divide(limits.maxOrderNotional(), limit);
     return instrument.floorSize(Math.min(limits.maxOrderSize(), byNotional));
   }
