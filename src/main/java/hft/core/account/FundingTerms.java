@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** The hourly funding payment: {@code size × oracle × rate}; longs pay when the rate is positive. */
+/**
+ * The hourly funding payment: {@code size × oracle × rate}; longs pay when the rate is positive.
+ */
 public final class FundingTerms {
   /** Sizes and prices carry 8 decimals, the rate 12. */
   private static final int PRODUCT_SCALE = 8 + 8 + 12;
@@ -15,8 +17,8 @@ public final class FundingTerms {
    * @param positionSize signed base units, scaled by 1e-8
    * @param oraclePrice scaled by 1e-8
    * @param rateE12 fraction per hour, scaled by 1e-12
-   * @return quote currency received (positive) or paid (negative), scaled by 1e-8, rounded half away
-   *     from zero
+   * @return quote currency received (positive) or paid (negative), scaled by 1e-8, rounded half
+   *     away from zero
    * @throws ArithmeticException when it does not fit
    */
   public static long payment(long positionSize, long oraclePrice, long rateE12) {

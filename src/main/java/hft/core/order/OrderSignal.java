@@ -1,6 +1,8 @@
 package hft.core.order;
 
-/** Something we learn about an order, whoever tells it: the gateway's answer, the account stream. */
+/**
+ * Something we learn about an order, whoever tells it: the gateway's answer, the account stream.
+ */
 public enum OrderSignal {
   /** The venue says it rests. */
   ACKNOWLEDGED,

@@ -16,8 +16,8 @@ public interface ReplacePolicy {
   /**
    * @param workingSize what is left to trade of the working order
    * @param workingAgeNanos since it was sent
-   * @param queueAhead size ahead of it at its price, {@link WorkingOrder#QUEUE_UNKNOWN} when
-   *     nobody knows
+   * @param queueAhead size ahead of it at its price, {@link WorkingOrder#QUEUE_UNKNOWN} when nobody
+   *     knows
    * @param tick the grid's step at the working price
    */
   boolean shouldReplace(

@@ -10,15 +10,12 @@ public final class WorkingOrder {
   /** {@link #queueAhead()} when nobody has estimated it. */
   public static final long QUEUE_UNKNOWN = -1;
 
-  private final ClientOrderId clientOrderId;
-  private final Side side;
-  private final long price;
-  private final long size;
-  private final Tif tif;
-  private final boolean reduceOnly;
+  private final OrderIntent intent;
   private final long sentNanos;
 
-  /** Sum of the fill events, and the largest total the venue has reported: two views of one fact. */
+  /**
+   * Sum of the fill events, and the largest total the venue has reported: two views of one fact.
+   */
   long fillEvents;
 
   long fillReported;
@@ -29,38 +26,43 @@ public final class WorkingOrder {
   private long queueAhead = QUEUE_UNKNOWN;
 
   WorkingOrder(OrderIntent intent, long sentNanos) {
-    this.clientOrderId = intent.clientOrderId();
-    this.side = intent.side();
-    this.price = intent.price();
-    this.size = intent.size();
-    this.tif = intent.tif();
-    this.reduceOnly = intent.reduceOnly();
+    this.intent = intent;
     this.sentNanos = sentNanos;
   }
 
+  /** As sent. */
+  public OrderIntent intent() {
+    return intent;
+  }
+
+  /** Asks the venue to take it out. */
+  public CancelRequest toCancel() {
+    return new CancelRequest(intent.instrument(), intent.clientOrderId(), oid);
+  }
+
   public ClientOrderId clientOrderId() {
-    return clientOrderId;
+    return intent.clientOrderId();
   }
 
   public Side side() {
-    return side;
+    return intent.side();
   }
 
   public long price() {
-    return price;
+    return intent.price();
   }
 
   /** As sent. */
   public long size() {
-    return size;
+    return intent.size();
   }
 
   public Tif tif() {
-    return tif;
+    return intent.tif();
   }
 
   public boolean reduceOnly() {
-    return reduceOnly;
+    return intent.reduceOnly();
   }
 
   public long sentNanos() {
@@ -81,7 +83,7 @@ public final class WorkingOrder {
   }
 
   public long remaining() {
-    return size - filled;
+    return intent.size() - filled;
   }
 
   /** Size ahead of us in the queue at our price, or {@link #QUEUE_UNKNOWN}. */
@@ -100,7 +102,7 @@ public final class WorkingOrder {
   }
 
   void oid(long exchangeOrderId) {
-    oid = exchangeOrderId;
+    oid = exchangeOrderId == 0 ? oid : exchangeOrderId;
   }
 
   void filled(long total) {
@@ -109,6 +111,6 @@ public final class WorkingOrder {
 
   @Override
   public String toString() {
-    return side + " " + remaining() + "@" + price + " " + state + " " + clientOrderId;
+    return side() + " " + remaining() + "@" + price() + " " + state + " " + clientOrderId();
   }
 }

@@ -1,8 +1,8 @@
 package hft.core.pace;
 
 /**
- * Deadlines of numbered things, earliest first and in order of arrival at the same instant. Bounded:
- * {@link #add} answers false when full. Allocates nothing after construction.
+ * Deadlines of numbered things, earliest first and in order of arrival at the same instant.
+ * Bounded: {@link #add} answers false when full. Allocates nothing after construction.
  */
 public final class Deadlines {
   /** No deadline is set. */

@@ -1,10 +1,5 @@
 /**
- * When to do things, as arithmetic: rates, backoff, deadlines, the batch window, and what leaves in
- * which action. Times are arguments, nanoseconds since the epoch; randomness is a seed.
- *
- * <pre>
- * ApprovedOrder, CancelRequest --OutboundQueue--> OutboundAction --InFlight--> answered | expired
- *                                     ^ BatchWindow: how long orders may wait for company
- * </pre>
+ * Rates, backoff and deadlines as arithmetic over given times (nanoseconds since the epoch);
+ * randomness is a seed. Depends on nothing.
  */
 package hft.core.pace;

@@ -100,8 +100,8 @@ public final class Exposure {
   }
 
   /**
-   * The venue's snapshot, whose positions are already set here, does not have the order: whatever it
-   * filled is in the position.
+   * The venue's snapshot, whose positions are already set here, does not have the order: whatever
+   * it filled is in the position.
    */
   public boolean onGone(ClientOrderId id) {
     return onTerminal(id, 0);
@@ -172,7 +172,9 @@ public final class Exposure {
     return unresolvedTotal;
   }
 
-  /** Every id that has something reserved, in order of approval. Do not change anything meanwhile. */
+  /**
+   * Every id that has something reserved, in order of approval. Do not change anything meanwhile.
+   */
   public void forEachReserved(Consumer<ClientOrderId> consumer) {
     for (Reservation at = oldest; at != null; at = at.next) {
       ClientOrderId id = at.clientOrderId;
@@ -182,7 +184,9 @@ public final class Exposure {
     }
   }
 
-  /** Σ worst-case notional over all instruments, quote currency; saturates instead of overflowing. */
+  /**
+   * Σ worst-case notional over all instruments, quote currency; saturates instead of overflowing.
+   */
   public long grossNotional() {
     return grossNotional(-1, 0);
   }
@@ -206,7 +210,8 @@ public final class Exposure {
     long sells = reserved[Side.ASK.ordinal()][instrumentId] + moreSells;
     long position = positions[instrumentId];
     long worst =
-        Math.max(Math.abs(saturatingAdd(position, buys)), Math.abs(saturatingAdd(position, -sells)));
+        Math.max(
+            Math.abs(saturatingAdd(position, buys)), Math.abs(saturatingAdd(position, -sells)));
     return notional(references[instrumentId], worst);
   }
 

@@ -24,8 +24,8 @@ public final class Flattening {
    * @param prices of the side that would be hit (bids for a long position), best first
    * @param sizes of those levels
    * @param reference mid price, 0 when unknown
-   * @return at most {@code maxOrders}, largest first; empty when flat, when nothing is
-   *     inside the band and without a reference
+   * @return at most {@code maxOrders}, largest first; empty when flat, when nothing is inside the
+   *     band and without a reference
    */
   public static List<OrderIntent> plan(
       Instrument instrument,
@@ -54,8 +54,7 @@ public final class Flattening {
         break;
       }
       orders.add(
-          new OrderIntent(
-              ids.next(), instrument, side, limit, now, Tif.IOC, true, nowNanos));
+          new OrderIntent(ids.next(), instrument, side, limit, now, Tif.IOC, true, nowNanos));
       size -= now;
     }
     return orders;

@@ -26,6 +26,7 @@ public final class RiskGate {
   private final Exposure exposure;
   private final TokenBucket messages;
   private final Verdict.Refused[] refusals;
+  private boolean reconciled;
   private long lastObserved;
   private long lastLimit;
 
@@ -79,7 +80,14 @@ public final class RiskGate {
     return rule == null ? approve(intent, nowNanos) : refusals[rule.ordinal()];
   }
 
-  /** The number that broke the last refusal's rule, in the rule's own unit; 0 where there is none. */
+  /** Nothing is quoted until the venue's orders and positions are known, nor when they are lost. */
+  public void reconciled(boolean known) {
+    reconciled = known;
+  }
+
+  /**
+   * The number that broke the last refusal's rule, in the rule's own unit; 0 where there is none.
+   */
   public long lastObserved() {
     return lastObserved;
   }
@@ -119,6 +127,9 @@ public final class RiskGate {
     Rule stopped = interlock.quotingStopped(nowNanos);
     if (stopped != null) {
       return broken(stopped, 0, 0);
+    }
+    if (!reconciled) {
+      return broken(Rule.RECONCILIATION, 0, 0);
     }
     long elapsed = nowNanos - intent.sourceNanos();
     if (elapsed > settings.tickToTrade().toNanos()) {
@@ -197,8 +208,7 @@ public final class RiskGate {
   private @Nullable Rule grossNotional(OrderIntent intent) {
     int id = intent.instrument().id();
     boolean buys = intent.side() == Side.BID;
-    long after =
-        exposure.worstNotional(id, buys ? intent.size() : 0, buys ? 0 : intent.size());
+    long after = exposure.worstNotional(id, buys ? intent.size() : 0, buys ? 0 : intent.size());
     if (after <= exposure.worstNotional(id)) {
       return null;
     }

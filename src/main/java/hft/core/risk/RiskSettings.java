@@ -18,8 +18,8 @@ import java.time.Duration;
  * @param tickToTradeTripsPerHour a breaker that trips more often stays open until an operator
  *     re-arms it
  * @param drawdownBps at most {@link RiskCeilings#DRAWDOWN_BPS}
- * @param drawdownWindow at least {@link RiskCeilings#DRAWDOWN_WINDOW_NANOS}: a longer one
- *     remembers more peaks and is tighter
+ * @param drawdownWindow at least {@link RiskCeilings#DRAWDOWN_WINDOW_NANOS}: a longer one remembers
+ *     more peaks and is tighter
  */
 public record RiskSettings(
     long maxGrossNotional,
@@ -50,10 +50,12 @@ public record RiskSettings(
       throw looser("drawdownBps", drawdownBps, "at most " + RiskCeilings.DRAWDOWN_BPS);
     }
     if (drawdownWindow.toNanos() < RiskCeilings.DRAWDOWN_WINDOW_NANOS) {
-      throw looser("drawdownWindow", drawdownWindow, "at least 1 h (a shorter window forgets peaks)");
+      throw looser(
+          "drawdownWindow", drawdownWindow, "at least 1 h (a shorter window forgets peaks)");
     }
     if (drawdownWindow.toNanos() > RiskCeilings.DRAWDOWN_WINDOW_NANOS_MAX) {
-      throw new IllegalArgumentException("drawdownWindow must be at most 24 h, was " + drawdownWindow);
+      throw new IllegalArgumentException(
+          "drawdownWindow must be at most 24 h, was " + drawdownWindow);
     }
   }
 

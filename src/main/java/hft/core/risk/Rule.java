@@ -7,6 +7,7 @@ public enum Rule {
   KILL_LATCH("the kill latch is engaged"),
   TICK_TO_TRADE_BREAKER("the tick-to-trade breaker is open"),
   DRAWDOWN_BREAKER("the drawdown breaker is open"),
+  RECONCILIATION("the venue's truth is not known yet"),
   LATE_INTENT("the intent is older than the tick-to-trade limit"),
   STALE_BOOK("the book is older than the staleness limit"),
   NO_REFERENCE("the book is empty, crossed or without a reference price"),

@@ -59,7 +59,10 @@ class QuoteDiffTest {
             Wanted.of(
                 Quote.bid("99", "1"), Quote.bid("98", "2"),
                 Quote.ask("101", "1"), Quote.ask("102", "2")),
-            NO_LIMIT, NO_LIMIT, NOW, notes);
+            NO_LIMIT,
+            NO_LIMIT,
+            NOW,
+            notes);
     assertThat(told)
         .containsExactly("place BID 1@99", "place ASK 1@101", "place BID 2@98", "place ASK 2@102");
   }
@@ -72,7 +75,10 @@ class QuoteDiffTest {
     diff(ReplacePolicy.ALWAYS)
         .diff(
             Wanted.of(Quote.bid("99", "1"), Quote.bid("97", "2"), Quote.ask("102", "1")),
-            NO_LIMIT, NO_LIMIT, NOW, notes);
+            NO_LIMIT,
+            NO_LIMIT,
+            NOW,
+            notes);
     assertThat(told)
         .containsExactly("cancel BID 98", "cancel ASK 101", "place ASK 1@102", "place BID 2@97");
   }
@@ -87,9 +93,21 @@ class QuoteDiffTest {
     ReplacePolicy keeps =
         (side, price, size, age, queue, targetPrice, targetSize, tick) -> {
           asked.add(
-              side + " " + Fixed8.format(size) + "@" + Fixed8.format(price) + " age " + age
-                  + " queue " + queue + " -> " + Fixed8.format(targetSize) + "@"
-                  + Fixed8.format(targetPrice) + " tick " + Fixed8.format(tick));
+              side
+                  + " "
+                  + Fixed8.format(size)
+                  + "@"
+                  + Fixed8.format(price)
+                  + " age "
+                  + age
+                  + " queue "
+                  + queue
+                  + " -> "
+                  + Fixed8.format(targetSize)
+                  + "@"
+                  + Fixed8.format(targetPrice)
+                  + " tick "
+                  + Fixed8.format(tick));
           return false;
         };
     diff(keeps).diff(Wanted.of(Quote.bid("98", "3")), NO_LIMIT, NO_LIMIT, NOW, notes);
@@ -104,7 +122,10 @@ class QuoteDiffTest {
     diff(keeps)
         .diff(
             Wanted.of(Quote.bid("98.9", "1"), Quote.bid("98", "1")),
-            NO_LIMIT, NO_LIMIT, NOW, notes);
+            NO_LIMIT,
+            NO_LIMIT,
+            NOW,
+            notes);
     assertThat(told).containsExactly("place BID 1@98");
   }
 
@@ -187,7 +208,10 @@ class QuoteDiffTest {
                 diff(ReplacePolicy.ALWAYS)
                     .diff(
                         Wanted.of(Quote.bid("100", "1"), Quote.ask("100", "1")),
-                        NO_LIMIT, NO_LIMIT, NOW, notes))
+                        NO_LIMIT,
+                        NO_LIMIT,
+                        NOW,
+                        notes))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -224,8 +248,7 @@ class QuoteDiffTest {
   @Property(tries = 500, seed = "44")
   void whatever_happens_budget_and_own_orders_are_respected(@ForAll long seed) {
     var random = new Random(seed);
-    QuoteDiff diff =
-        diff((a, b, c, d, e, f, g, h) -> (f ^ b ^ random.nextLong()) % 3 != 0);
+    QuoteDiff diff = diff((a, b, c, d, e, f, g, h) -> (f ^ b ^ random.nextLong()) % 3 != 0);
     long budget = (4 + random.nextInt(4)) * ONE;
     for (int round = 0; round < 30; round++) {
       long[] before = {

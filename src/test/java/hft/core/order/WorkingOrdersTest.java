@@ -5,6 +5,7 @@ import static hft.core.order.OrderFixtures.NOW;
 import static hft.core.order.OrderFixtures.ONE;
 import static hft.core.order.OrderFixtures.id;
 import static hft.core.order.OrderFixtures.intent;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,9 +23,7 @@ class WorkingOrdersTest {
 
   private WorkingOrder add(long low, Side side, String price, String size) {
     assertThat(orders.add(intent(low, side, price, size), NOW)).isTrue();
-    WorkingOrder order = orders.find(id(low));
-    assertThat(order).isNotNull();
-    return order;
+    return requireNonNull(orders.find(id(low)));
   }
 
   @Test
@@ -154,9 +153,7 @@ class WorkingOrdersTest {
         Side side = random.nextBoolean() ? Side.BID : Side.ASK;
         long price = (95 + random.nextInt(5)) * ONE;
         if (working.add(intent(step, side, price, (1 + random.nextInt(9)) * ONE, Tif.ALO), NOW)) {
-          WorkingOrder added = working.find(id(step));
-          assertThat(added).isNotNull();
-          twin.add(added);
+          twin.add(requireNonNull(working.find(id(step))));
         } else {
           assertThat(twin).hasSize(12);
         }

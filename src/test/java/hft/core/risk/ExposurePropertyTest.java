@@ -1,5 +1,6 @@
 package hft.core.risk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hft.core.market.Side;
@@ -63,8 +64,7 @@ class ExposurePropertyTest {
       long[] positions,
       ClientOrderId id,
       Random random) {
-    Slip slip = slips.get(id);
-    assertThat(slip).isNotNull();
+    Slip slip = requireNonNull(slips.get(id));
     switch (random.nextInt(5)) {
       case 0, 1 -> {
         long size = (1 + random.nextInt((int) (slip.remaining / LOT))) * LOT;
@@ -87,8 +87,7 @@ class ExposurePropertyTest {
     }
   }
 
-  private static void compare(
-      Exposure exposure, Map<ClientOrderId, Slip> slips, long[] positions) {
+  private static void compare(Exposure exposure, Map<ClientOrderId, Slip> slips, long[] positions) {
     for (int instrument = 0; instrument < 2; instrument++) {
       int at = instrument;
       for (Side side : Side.values()) {
@@ -130,7 +129,8 @@ class ExposurePropertyTest {
   @Property(tries = 200, seed = "12")
   void whatever_fills_the_position_stays_inside_its_bound(@ForAll long seed) {
     var random = new Random(seed);
-    RiskGate gate = RiskFixtures.gate(RiskFixtures.settings(2_500 * RiskFixtures.ONE, 12, 1_000, 1_000));
+    RiskGate gate =
+        RiskFixtures.gate(RiskFixtures.settings(2_500 * RiskFixtures.ONE, 12, 1_000, 1_000));
     List<OrderIntent> live = new ArrayList<>();
     for (int step = 1; step <= 400; step++) {
       OrderIntent intent = intent(step, random);

@@ -26,8 +26,17 @@ class FlatteningTest {
   private static List<OrderIntent> plan(long position, long reserved, int maxOrders) {
     boolean isLong = position > 0;
     return Flattening.plan(
-        COIN, LIMITS, position, reserved, isLong ? BIDS : ASKS, SIZES, 3, MID, maxOrders,
-        new ClientOrderIds(5), NOW);
+        COIN,
+        LIMITS,
+        position,
+        reserved,
+        isLong ? BIDS : ASKS,
+        SIZES,
+        3,
+        MID,
+        maxOrders,
+        new ClientOrderIds(5, 0),
+        NOW);
   }
 
   @Test
@@ -58,8 +67,7 @@ class FlatteningTest {
   @Test
   void what_the_book_does_not_show_inside_the_band_waits_for_the_next_round() {
     // Two levels, 5 in all, lie inside the band; the third does not.
-    assertThat(plan(9 * ONE, 0, 10).stream().mapToLong(OrderIntent::size).sum())
-        .isEqualTo(5 * ONE);
+    assertThat(plan(9 * ONE, 0, 10).stream().mapToLong(OrderIntent::size).sum()).isEqualTo(5 * ONE);
   }
 
   @Test
@@ -74,7 +82,7 @@ class FlatteningTest {
     var small = new RiskLimits(2 * ONE, 150 * ONE, 10 * ONE, 8, 100);
     List<OrderIntent> orders =
         Flattening.plan(
-            COIN, small, 5 * ONE, 0, BIDS, SIZES, 3, MID, 10, new ClientOrderIds(5), NOW);
+            COIN, small, 5 * ONE, 0, BIDS, SIZES, 3, MID, 10, new ClientOrderIds(5, 0), NOW);
     assertThat(orders)
         .extracting(OrderIntent::size)
         .containsExactly(
@@ -82,13 +90,13 @@ class FlatteningTest {
     assertThat(orders).extracting(OrderIntent::clientOrderId).doesNotHaveDuplicates();
     assertThat(
             Flattening.plan(
-                COIN, small, 5 * ONE, 0, BIDS, SIZES, 3, MID, 2, new ClientOrderIds(5), NOW))
+                COIN, small, 5 * ONE, 0, BIDS, SIZES, 3, MID, 2, new ClientOrderIds(5, 0), NOW))
         .hasSize(2);
   }
 
   @Test
   void an_empty_book_or_no_reference_gives_no_orders() {
-    var ids = new ClientOrderIds(5);
+    var ids = new ClientOrderIds(5, 0);
     assertThat(Flattening.plan(COIN, LIMITS, ONE, 0, BIDS, SIZES, 0, MID, 9, ids, NOW)).isEmpty();
     assertThat(Flattening.plan(COIN, LIMITS, ONE, 0, BIDS, SIZES, 3, 0, 9, ids, NOW)).isEmpty();
   }
@@ -104,13 +112,22 @@ class FlatteningTest {
     gate.interlock().onEquity(NOW, 90 * ONE);
     Side side = position > 0 ? Side.ASK : Side.BID;
     long left = Math.abs(position);
-    var ids = new ClientOrderIds(5);
+    var ids = new ClientOrderIds(5, 0);
     for (int round = 0; round < 4; round++) {
       long reserved = gate.exposure().reducing(0, side);
       long[] book = side == Side.ASK ? BIDS : ASKS;
       for (OrderIntent order :
           Flattening.plan(
-              COIN, LIMITS, gate.exposure().position(0), reserved, book, SIZES, 3, MID, 4, ids,
+              COIN,
+              LIMITS,
+              gate.exposure().position(0),
+              reserved,
+              book,
+              SIZES,
+              3,
+              MID,
+              4,
+              ids,
               NOW)) {
         assertThat(RiskFixtures.check(gate, order)).isInstanceOf(Verdict.Approved.class);
         if (random.nextBoolean()) {

@@ -8,8 +8,12 @@ import hft.core.order.OrderIntent;
 import hft.core.order.Tif;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A market at 100.00/100.02 on one coin with lots of 0.01, and limits that are easy to reason about. */
+/**
+ * A market at 100.00/100.02 on one coin with lots of 0.01, and limits that are easy to reason
+ * about.
+ */
 final class RiskFixtures {
   static final long ONE = Fixed8.ONE;
   static final Instrument COIN = Instrument.perp(0, "COIN", 2);
@@ -45,7 +49,13 @@ final class RiskFixtures {
   }
 
   static RiskGate gate(RiskSettings settings) {
-    return new RiskGate(settings, Arrays.asList(LIMITS, LIMITS), new Interlock(settings));
+    return gate(settings, LIMITS, LIMITS);
+  }
+
+  static RiskGate gate(RiskSettings settings, @Nullable RiskLimits... limits) {
+    var gate = new RiskGate(settings, Arrays.asList(limits), new Interlock(settings));
+    gate.reconciled(true);
+    return gate;
   }
 
   static OrderIntent order(long id, Side side, String price, String size) {

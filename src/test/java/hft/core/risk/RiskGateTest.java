@@ -21,7 +21,6 @@ import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
 import hft.core.order.OrderIntent;
 import hft.core.order.Tif;
-import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -64,8 +63,7 @@ class RiskGateTest {
 
   @Test
   void an_instrument_without_limits_may_not_trade() {
-    var gate =
-        new RiskGate(settings(), Arrays.asList(LIMITS, null), new Interlock(settings()));
+    RiskGate gate = gate(settings(), LIMITS, null);
     refused(
         check(gate, order(1, OTHER, Side.BID, "100", "1", Tif.ALO, false)),
         Rule.UNKNOWN_INSTRUMENT);
@@ -128,6 +126,15 @@ class RiskGateTest {
         new OrderIntent(
             new ClientOrderId(1, 3), COIN, Side.BID, 100 * ONE, ONE, Tif.ALO, false, later);
     approved(check(gate, fresh, later));
+  }
+
+  @Test
+  void nothing_is_quoted_before_the_venues_truth_is_known() {
+    RiskGate gate = gate();
+    gate.reconciled(false);
+    refused(check(gate, bid(1)), Rule.RECONCILIATION);
+    gate.reconciled(true);
+    approved(check(gate, bid(1)));
   }
 
   @Test
@@ -231,7 +238,7 @@ class RiskGateTest {
     refused(check(gate, order(2, Side.BID, "100", "0.09")), Rule.MIN_NOTIONAL);
     approved(check(gate, order(2, Side.BID, "100", "0.1")));
     var small = new RiskLimits(5 * ONE, 200 * ONE, 10 * ONE, 8, 100);
-    var worth = new RiskGate(settings(), Arrays.asList(small), new Interlock(settings()));
+    RiskGate worth = gate(settings(), small);
     refused(check(worth, order(3, Side.BID, "100", "2.01")), Rule.ORDER_NOTIONAL);
     approved(check(worth, order(3, Side.BID, "100", "2")));
   }
@@ -318,7 +325,7 @@ class RiskGateTest {
   @Test
   void amounts_too_large_for_a_long_are_refused_and_not_wrapped() {
     var vast = new RiskLimits(Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE, 8, 100);
-    var gate = new RiskGate(settings(), Arrays.asList(vast), new Interlock(settings()));
+    RiskGate gate = gate(settings(), vast);
     long huge = COIN.floorSize(Long.MAX_VALUE / 2);
     var intent =
         new OrderIntent(

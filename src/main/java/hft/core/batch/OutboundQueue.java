@@ -1,8 +1,9 @@
-package hft.core.pace;
+package hft.core.batch;
 
 import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
 import hft.core.order.Tif;
+import hft.core.pace.Deadlines;
 import hft.core.risk.ApprovedOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,14 +1,15 @@
-package hft.core.pace;
+package hft.core.batch;
 
 import hft.core.order.ClientOrderId;
+import hft.core.pace.Deadlines;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Actions sent and not answered. An action whose deadline passes is taken out: its orders are {@code
- * Unresolved}, never guessed. Bounded: order actions and cancel actions each have their own room, so
- * orders can never use up the room of cancels.
+ * Actions sent and not answered. An action whose deadline passes is taken out: its orders are
+ * {@code Unresolved}, never guessed. Bounded: order actions and cancel actions each have their own
+ * room, so orders can never use up the room of cancels.
  */
 public final class InFlight {
   /** What an action does. */
@@ -112,7 +113,8 @@ public final class InFlight {
   private Entry takeOut(long actionId) {
     Entry entry = entries.remove(actionId);
     if (entry == null) {
-      throw new IllegalStateException("action " + actionId + " has a deadline but is not in flight");
+      throw new IllegalStateException(
+          "action " + actionId + " has a deadline but is not in flight");
     }
     count(entry.kind(), -1);
     return entry;

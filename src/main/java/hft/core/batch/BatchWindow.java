@@ -1,4 +1,4 @@
-package hft.core.pace;
+package hft.core.batch;
 
 /**
  * How long an order may wait for company before it leaves: between 0 and the configured maximum.

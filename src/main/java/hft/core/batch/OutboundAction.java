@@ -1,4 +1,4 @@
-package hft.core.pace;
+package hft.core.batch;
 
 import hft.core.order.CancelRequest;
 import hft.core.risk.ApprovedOrder;
