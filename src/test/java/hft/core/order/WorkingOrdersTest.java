@@ -89,6 +89,16 @@ class WorkingOrdersTest {
   }
 
   @Test
+  void an_update_older_than_what_is_known_gives_nothing_back() {
+    orders.add(intent(1, Side.BID, 99 * ONE, 3 * ONE, Tif.GTC), NOW);
+    orders.onOutcome(id(1), new Outcome.Filled(7, 2 * ONE, 99 * ONE));
+    assertThat(orders.onUpdate(id(1), 7, OrderStatus.OPEN, 2 * ONE)).isEqualTo(Applied.REDUNDANT);
+    assertThat(orders.exposure(Side.BID)).isEqualTo(ONE);
+    orders.onFill(id(1), ONE);
+    assertThat(orders.exposure(Side.BID)).isEqualTo(ONE);
+  }
+
+  @Test
   void an_IOC_is_over_with_its_answer() {
     orders.add(intent(1, Side.BID, 99 * ONE, 2 * ONE, Tif.IOC), NOW);
     orders.onOutcome(id(1), new Outcome.Filled(7, ONE, 99 * ONE));
