@@ -1,17 +1,32 @@
 package hft.trading;
 
+import hft.core.book.BookView;
 import hft.core.book.DoubleBufferedBook;
-import hft.core.market.Instrument;
-import hft.core.risk.Flattening;
-import hft.core.risk.MarketGlance;
 import hft.port.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /** One actor's eyes on the books of all desks. Belongs to that actor's thread. */
 final class DeskBooks {
+  /** Levels a glance takes with it. */
+  static final int LEVELS = 20;
+
+  /** What the gate and a flattening need to know of one market. Reused; zeroes mean unknown. */
+  static final class Glance {
+    long bestBid;
+    long bestAsk;
+    long mid;
+    long ageNanos;
+    int bids;
+    int asks;
+    final long[] bidPrices = new long[LEVELS];
+    final long[] bidSizes = new long[LEVELS];
+    final long[] askPrices = new long[LEVELS];
+    final long[] askSizes = new long[LEVELS];
+  }
+
   private final DeskDirectory desks;
   private final DoubleBufferedBook.@Nullable Reader[] readers;
-  private final MarketGlance glance = new MarketGlance();
+  private final Glance glance = new Glance();
   private final long[] mids;
   private final long[] markedVersions;
 
@@ -23,24 +38,53 @@ final class DeskBooks {
     markedVersions = new long[instruments];
   }
 
-  /** What the gate needs to know of the instrument's market. Reused by the next call. */
-  MarketGlance glance(int instrumentId, long nowNanos) {
+  /** The touch, the mid and the age. Reused by the next call. */
+  Glance glance(int instrumentId, long nowNanos) {
+    return look(instrumentId, nowNanos, 0);
+  }
+
+  /** As a glance, with the levels. */
+  Glance depth(int instrumentId, long nowNanos) {
+    return look(instrumentId, nowNanos, LEVELS);
+  }
+
+  private Glance look(int instrumentId, long nowNanos, int levels) {
+    glance.bestBid = 0;
+    glance.bestAsk = 0;
     glance.mid = 0;
     glance.ageNanos = Long.MAX_VALUE;
+    glance.bids = 0;
+    glance.asks = 0;
     DoubleBufferedBook.Reader reader = reader(instrumentId);
     if (reader != null) {
       var view = reader.acquire();
       try {
         if (view.isTwoSided()) {
+          glance.bestBid = view.bestBid();
+          glance.bestAsk = view.bestAsk();
           glance.mid = view.mid();
           glance.ageNanos = view.ageNanos(nowNanos);
           mids[instrumentId] = view.mid();
+          copyLevels(view, levels);
         }
       } finally {
         reader.release();
       }
     }
     return glance;
+  }
+
+  private void copyLevels(BookView view, int levels) {
+    glance.bids = Math.min(levels, view.bidCount());
+    glance.asks = Math.min(levels, view.askCount());
+    for (int i = 0; i < glance.bids; i++) {
+      glance.bidPrices[i] = view.bidPrice(i);
+      glance.bidSizes[i] = view.bidSize(i);
+    }
+    for (int i = 0; i < glance.asks; i++) {
+      glance.askPrices[i] = view.askPrice(i);
+      glance.askSizes[i] = view.askSize(i);
+    }
   }
 
   /** The newest mid that was seen, scaled; 0 before the first. */
@@ -72,20 +116,6 @@ final class DeskBooks {
       return view.isTwoSided()
           ? new JournalEntry.Mark(nowNanos, instrumentId, view.bestBid(), view.bestAsk(), inventory)
           : null;
-    } finally {
-      reader.release();
-    }
-  }
-
-  /** A limit price that gets {@code position} out; 0 when the book cannot say. */
-  long exitPrice(Instrument instrument, long position, double slippageBps) {
-    DoubleBufferedBook.Reader reader = reader(instrument.id());
-    if (reader == null) {
-      return 0;
-    }
-    var view = reader.acquire();
-    try {
-      return Flattening.price(instrument, view, position, slippageBps);
     } finally {
       reader.release();
     }

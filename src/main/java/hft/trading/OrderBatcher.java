@@ -3,12 +3,14 @@ package hft.trading;
 import hft.core.batch.BatchSettings;
 import hft.core.batch.BatchWindow;
 import hft.core.batch.InFlight;
+import hft.core.batch.OutboundAction;
 import hft.core.batch.OutboundQueue;
 import hft.core.order.CancelOutcome;
 import hft.core.order.CancelRequest;
 import hft.core.order.OrderIntent;
 import hft.core.order.OrderStatus;
 import hft.core.order.Outcome;
+import hft.core.pace.Deadlines;
 import hft.core.risk.ApprovedOrder;
 import hft.port.AccountEvent;
 import hft.port.Clock;
@@ -16,8 +18,8 @@ import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.port.JournalEntry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
@@ -56,6 +58,9 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
 
   private record DeadlineDue() implements Command {}
 
+  /** What an action in flight carries. */
+  private record Cargo(List<ApprovedOrder> orders, List<CancelRequest> cancels) {}
+
   private final BatchSettings settings;
   private final Clock clock;
   private final DeskDirectory desks;
@@ -66,10 +71,10 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   private final OutboundQueue queue;
   private final InFlight inFlight;
   private final BatchWindow window;
+  private final Long2ObjectHashMap<Cargo> cargo = new Long2ObjectHashMap<>();
   private @Nullable Attach attached;
   private long flushNanos = Long.MAX_VALUE;
-  private long armedDeadlineNanos = Long.MAX_VALUE;
-  private long nextCancelAllId = -1;
+  private long deadlineNanos = Long.MAX_VALUE;
 
   public static Behavior<Command> create(
       BatchSettings settings,
@@ -100,9 +105,9 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     this.gateway = gateway;
     this.journal = journal;
     this.answers = context.messageAdapter(GatewayReply.class, Answered::new);
-    this.queue = new OutboundQueue(settings);
-    this.inFlight = new InFlight(settings);
-    this.window = new BatchWindow(settings);
+    this.queue = new OutboundQueue(settings.maxQueued(), settings.maxQueued(), settings.maxBatch());
+    this.inFlight = new InFlight(settings.maxInFlight(), settings.maxInFlight());
+    this.window = new BatchWindow(settings.window().toNanos(), settings.maxInFlight());
   }
 
   @Override
@@ -113,133 +118,131 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       case Cancel(var cancels) -> onCancel(cancels);
       case CancelAll(var reason) -> onCancelAll(reason);
       case Answered(var reply) -> onAnswered(reply);
-      case FlushDue() -> {
-        flushNanos = Long.MAX_VALUE;
-        flush();
-      }
+      case FlushDue() -> flushNanos = Long.MAX_VALUE;
       case DeadlineDue() -> onDeadlineDue();
     }
+    flush();
     return this;
   }
 
   private void onSubmit(List<ApprovedOrder> orders) {
+    long now = clock.nanos();
     for (ApprovedOrder order : orders) {
-      if (!queue.offer(order)) {
+      window.onArrival(now);
+      if (queue.offer(order, now) == OutboundQueue.Offer.FULL) {
         drop(order, "the batcher's queue is full (" + settings.maxQueued() + ")");
       }
-    }
-    long now = clock.nanos();
-    long wait =
-        queue.hasTaking()
-            ? 0
-            : window.nanos(inFlight.size()); // an order that takes is never made to wait
-    if (wait == 0 || queue.size() >= settings.maxBatch()) {
-      flush();
-    } else if (flushNanos == Long.MAX_VALUE) {
-      flushNanos = now + wait;
-      timers.startSingleTimer(FLUSH, new FlushDue(), Duration.ofNanos(wait));
     }
   }
 
   private void onCancel(List<CancelRequest> cancels) {
-    List<CancelRequest> sent = new ArrayList<>(cancels.size());
     for (CancelRequest cancel : cancels) {
-      if (queue.remove(cancel.clientOrderId())) {
-        // Still here: it never was an order to anybody else.
-        release(cancel);
-      } else {
-        sent.add(cancel);
+      ApprovedOrder unsent = queue.cancel(cancel);
+      if (unsent != null) {
+        tellGuardian(new RiskGuardian.Dropped(cancel.clientOrderId()));
+        desks.tell(
+            cancel.instrument().id(),
+            new Strategy.CancelAnswered(cancel, new CancelOutcome.Canceled()));
       }
     }
-    for (int from = 0; from < sent.size(); from += settings.maxBatch()) {
-      sendCancels(sent.subList(from, Math.min(sent.size(), from + settings.maxBatch())));
-    }
-  }
-
-  private void sendCancels(List<CancelRequest> cancels) {
-    long now = clock.nanos();
-    InFlight.Action action = inFlight.sendCancels(cancels, now);
-    gateway.tell(new GatewayCommand.Cancel(action.id(), action.cancels(), answers));
-    for (CancelRequest cancel : action.cancels()) {
-      journal.tell(new JournalEntry.CancelSent(now, action.id(), cancel));
-    }
-    armDeadline(now);
   }
 
   private void onCancelAll(String reason) {
-    for (ApprovedOrder waiting : queue.drain()) {
-      drop(waiting, reason);
-    }
-    gateway.tell(new GatewayCommand.CancelAll(nextCancelAllId--, answers));
+    queue.drainOrders().forEach(order -> drop(order, reason));
+    queue.cancelAll();
     journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "cancel-all", reason));
   }
 
-  /**
-   * Sends what waits, as far as the bound on unanswered actions lets it. Orders that get us out go
-   * first.
-   */
+  /** Sends whatever may leave now, then sees to it that the rest does in time. */
   private void flush() {
-    while (queue.hasTaking()) {
-      send(queue.nextTaking(), true); // rare and urgent: not held back by posts in flight
+    long now = clock.nanos();
+    long wait = window.nanos(inFlight.count(InFlight.Kind.PLACE), now);
+    for (OutboundAction next = queue.next(now, wait, inFlight); next != null; ) {
+      send(next, now);
+      next = queue.next(now, wait, inFlight);
     }
-    while (!queue.isEmpty() && inFlight.size() < settings.maxInFlight()) {
-      send(queue.nextPostOnly(), false);
+    long due = queue.dueNanos(wait);
+    if (due != Deadlines.NEVER && due > now && due < flushNanos) {
+      flushNanos = due;
+      timers.startSingleTimer(FLUSH, new FlushDue(), Duration.ofNanos(due - now));
+    }
+    long deadline = inFlight.nextDeadlineNanos();
+    if (deadline != Deadlines.NEVER && deadline < deadlineNanos) {
+      deadlineNanos = deadline;
+      timers.startSingleTimer(
+          DEADLINE, new DeadlineDue(), Duration.ofNanos(Math.max(0, deadline - now)));
     }
   }
 
-  private void send(List<ApprovedOrder> orders, boolean taking) {
-    long now = clock.nanos();
-    InFlight.Action action = inFlight.sendOrders(orders, now);
-    gateway.tell(
-        taking
-            ? new GatewayCommand.PlaceTaking(action.id(), action.orders(), answers)
-            : new GatewayCommand.PlaceAlo(action.id(), action.orders(), answers));
-    long oldestSource = Long.MAX_VALUE;
-    for (ApprovedOrder order : action.orders()) {
-      journal.tell(new JournalEntry.OrderSent(now, action.id(), order.intent()));
-      oldestSource = Math.min(oldestSource, order.intent().sourceNanos());
+  private void send(OutboundAction action, long now) {
+    switch (action) {
+      case OutboundAction.CancelAll() -> {
+        long id = open(InFlight.Kind.CANCEL_ALL, new Cargo(List.of(), List.of()), now);
+        gateway.tell(new GatewayCommand.CancelAll(id, answers));
+      }
+      case OutboundAction.Cancels(var cancels) -> {
+        long id = open(InFlight.Kind.CANCEL, new Cargo(List.of(), cancels), now);
+        gateway.tell(new GatewayCommand.Cancel(id, cancels, answers));
+        cancels.forEach(cancel -> journal.tell(new JournalEntry.CancelSent(now, id, cancel)));
+      }
+      case OutboundAction.PlaceTaking(var orders) -> {
+        long id = open(InFlight.Kind.PLACE, new Cargo(orders, List.of()), now);
+        gateway.tell(new GatewayCommand.PlaceTaking(id, orders, answers));
+        noteSent(id, orders, now);
+      }
+      case OutboundAction.PlaceAlo(var orders) -> {
+        long id = open(InFlight.Kind.PLACE, new Cargo(orders, List.of()), now);
+        gateway.tell(new GatewayCommand.PlaceAlo(id, orders, answers));
+        noteSent(id, orders, now);
+      }
     }
-    if (attached != null) {
-      attached.guardian().tell(new RiskGuardian.Sent(now - oldestSource, now));
+  }
+
+  private long open(InFlight.Kind kind, Cargo carried, long now) {
+    var ids = carried.orders().stream().map(order -> order.intent().clientOrderId()).toList();
+    long id = inFlight.open(kind, ids, now, now + settings.deadline().toNanos());
+    cargo.put(id, carried);
+    return id;
+  }
+
+  private void noteSent(long actionId, List<ApprovedOrder> orders, long now) {
+    long oldest = Long.MAX_VALUE;
+    for (ApprovedOrder order : orders) {
+      journal.tell(new JournalEntry.OrderSent(now, actionId, order.intent()));
+      oldest = Math.min(oldest, order.intent().sourceNanos());
     }
-    armDeadline(now);
+    tellGuardian(new RiskGuardian.Sent(oldest, now));
   }
 
   private void onAnswered(GatewayReply reply) {
-    if (reply instanceof GatewayReply.AllCancelled) {
-      return; // the account stream says what went
-    }
-    InFlight.Action action = inFlight.answered(reply.actionId());
-    if (action == null) {
+    InFlight.Entry entry = inFlight.close(reply.actionId());
+    Cargo carried = cargo.remove(reply.actionId());
+    if (entry == null || carried == null) {
       return; // too late: it has been handed to the reconciler as unresolved
     }
-    window.onRoundTrip(clock.nanos() - action.sentNanos());
+    window.onRoundTrip(entry.elapsedNanos(clock.nanos()));
     switch (reply) {
-      case GatewayReply.Placed placed -> resolveOrders(action, placed.outcomes());
-      case GatewayReply.Cancelled cancelled -> resolveCancels(action, cancelled.outcomes());
-      case GatewayReply.AllCancelled _ -> throw new IllegalStateException("handled above");
-    }
-    flush();
-  }
-
-  private void resolveOrders(InFlight.Action action, List<Outcome> outcomes) {
-    for (int i = 0; i < action.orders().size(); i++) {
-      resolve(action.orders().get(i).intent(), i < outcomes.size() ? outcomes.get(i) : missing());
+      case GatewayReply.Placed placed -> resolveOrders(carried, placed.outcomes());
+      case GatewayReply.Cancelled cancelled -> resolveCancels(carried, cancelled.outcomes());
+      case GatewayReply.AllCancelled _ -> {} // the account stream says what went
     }
   }
 
-  private static Outcome missing() {
-    return new Outcome.Unresolved("the answer has fewer parts than the action");
+  private void resolveOrders(Cargo carried, List<Outcome> outcomes) {
+    for (int i = 0; i < carried.orders().size(); i++) {
+      Outcome outcome =
+          i < outcomes.size()
+              ? outcomes.get(i)
+              : new Outcome.Unresolved("the answer has fewer parts than the action");
+      resolve(carried.orders().get(i).intent(), outcome);
+    }
   }
 
   private void resolve(OrderIntent intent, Outcome outcome) {
     journal.tell(new JournalEntry.OrderAnswered(clock.nanos(), intent.clientOrderId(), outcome));
-    Attach listeners = attached;
-    if (listeners != null) {
-      listeners.guardian().tell(new RiskGuardian.Answered(intent, outcome));
-      if (outcome instanceof Outcome.Unresolved) {
-        listeners.reconciler().tell(new Reconciler.Unresolved(lastKnown(intent)));
-      }
+    tellGuardian(new RiskGuardian.Answered(intent, outcome));
+    if (outcome instanceof Outcome.Unresolved && attached != null) {
+      attached.reconciler().tell(new Reconciler.Unresolved(lastKnown(intent)));
     }
     desks.tell(intent.instrument().id(), new Strategy.Answered(intent.clientOrderId(), outcome));
   }
@@ -258,9 +261,9 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
         clock.nanos());
   }
 
-  private void resolveCancels(InFlight.Action action, List<CancelOutcome> outcomes) {
-    for (int i = 0; i < action.cancels().size(); i++) {
-      CancelRequest cancel = action.cancels().get(i);
+  private void resolveCancels(Cargo carried, List<CancelOutcome> outcomes) {
+    for (int i = 0; i < carried.cancels().size(); i++) {
+      CancelRequest cancel = carried.cancels().get(i);
       CancelOutcome outcome =
           i < outcomes.size()
               ? outcomes.get(i)
@@ -270,23 +273,18 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   }
 
   private void onDeadlineDue() {
-    armedDeadlineNanos = Long.MAX_VALUE;
+    deadlineNanos = Long.MAX_VALUE;
     long now = clock.nanos();
-    for (InFlight.Action late : inFlight.expire(now)) {
-      Outcome unresolved = new Outcome.Unresolved("no answer within " + settings.deadline());
-      late.orders().forEach(order -> resolve(order.intent(), unresolved));
-      resolveCancels(late, List.of());
-    }
-    armDeadline(now);
-    flush();
-  }
-
-  private void armDeadline(long now) {
-    long next = inFlight.nextDeadlineNanos();
-    if (next < armedDeadlineNanos) {
-      armedDeadlineNanos = next;
-      timers.startSingleTimer(
-          DEADLINE, new DeadlineDue(), Duration.ofNanos(Math.max(0, next - now)));
+    for (InFlight.Entry late = inFlight.expire(now); late != null; late = inFlight.expire(now)) {
+      Cargo carried = cargo.remove(late.actionId());
+      if (carried != null) {
+        Outcome unresolved = new Outcome.Unresolved("no answer within " + settings.deadline());
+        carried.orders().forEach(order -> resolve(order.intent(), unresolved));
+        resolveCancels(carried, List.of());
+      }
+      if (late.kind() == InFlight.Kind.CANCEL_ALL) {
+        queue.cancelAll(); // nobody said that it worked: again
+      }
     }
   }
 
@@ -297,18 +295,13 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   private void drop(ApprovedOrder order, String why) {
     OrderIntent intent = order.intent();
     journal.tell(new JournalEntry.Refused(clock.nanos(), intent, why));
-    if (attached != null) {
-      attached.guardian().tell(new RiskGuardian.Dropped(intent.clientOrderId()));
-    }
+    tellGuardian(new RiskGuardian.Dropped(intent.clientOrderId()));
     desks.tell(intent.instrument().id(), new Strategy.Refused(intent));
   }
 
-  private void release(CancelRequest cancel) {
+  private void tellGuardian(RiskGuardian.Command message) {
     if (attached != null) {
-      attached.guardian().tell(new RiskGuardian.Dropped(cancel.clientOrderId()));
+      attached.guardian().tell(message);
     }
-    desks.tell(
-        cancel.instrument().id(),
-        new Strategy.CancelAnswered(cancel, new CancelOutcome.Canceled()));
   }
 }

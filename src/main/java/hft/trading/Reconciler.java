@@ -200,7 +200,8 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
         last.instrumentId(),
         last.side(),
         last.price(),
-        open == null ? 0 : open.remainingSize(),
+        // Gone: whatever it filled came as fills, so nothing more is owed on it.
+        open == null ? last.originalSize() : open.remainingSize(),
         last.originalSize(),
         status,
         null,

@@ -185,7 +185,8 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
       case AccountEvent.Fill fill ->
           maker.onFill(fill.clientOrderId(), fill.side(), fill.size(), now);
       case AccountEvent.OrderUpdate update ->
-          maker.onOrderUpdate(update.clientOrderId(), update.oid(), update.status());
+          maker.onOrderUpdate(
+              update.clientOrderId(), update.oid(), update.status(), update.remainingSize());
       case AccountEvent.Funding _ -> {} // cash only: the guardian's business
       case AccountEvent.Snapshot _ -> throw new IllegalStateException("snapshots come as Go");
     }

@@ -27,7 +27,7 @@ public record TreeSettings(
     CalibrationSettings calibration,
     ForecastSettings forecast,
     Supplier<Alpha> alpha,
-    RiskSettings risk,
+    GuardianSettings risk,
     BatchSettings batch,
     ReconcilerSettings reconciler,
     double makerFeeRate,

@@ -81,7 +81,7 @@ final class TreeFixture implements AutoCloseable {
             settings.get(CalibrationSettings.class),
             settings.get(ForecastSettings.class),
             () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
-            settings.get(RiskSettings.class),
+            settings.get(GuardianSettings.class),
             settings.get(BatchSettings.class),
             settings.get(ReconcilerSettings.class),
             0.00015,

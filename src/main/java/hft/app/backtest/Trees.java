@@ -9,8 +9,8 @@ import hft.core.signal.LinearAlpha;
 import hft.core.signal.LinearAlphaSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
+import hft.trading.GuardianSettings;
 import hft.trading.ReconcilerSettings;
-import hft.trading.RiskSettings;
 import hft.trading.TreeSettings;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class Trees {
         settings.get(CalibrationSettings.class),
         settings.get(ForecastSettings.class),
         () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
-        settings.get(RiskSettings.class),
+        settings.get(GuardianSettings.class),
         settings.get(BatchSettings.class),
         settings.get(ReconcilerSettings.class),
         makerFeeRate,

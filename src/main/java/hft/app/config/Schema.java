@@ -10,8 +10,8 @@ import hft.core.quote.QuoteSettings;
 import hft.core.signal.LinearAlphaSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
+import hft.trading.GuardianSettings;
 import hft.trading.ReconcilerSettings;
-import hft.trading.RiskSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,7 +47,12 @@ public final class Schema {
         .section("hft.calibration", CalibrationSettings.class)
         .section("hft.alpha", LinearAlphaSettings.class)
         .section("hft.forecast", ForecastSettings.class)
-        .section("hft.risk", RiskSettings.class)
+        .section(
+            "hft.risk",
+            GuardianSettings.class,
+            "account.max-gross-notional",
+            "desk.max-order-notional",
+            "desk.max-inventory-notional")
         .section("hft.batch", BatchSettings.class)
         .section("hft.reconciler", ReconcilerSettings.class)
         .free("hft.dispatchers");

@@ -1,6 +1,5 @@
 /**
- * What the account holds and how it got there, in exact arithmetic. Conservation law: equity is the
- * initial cash plus all cash flows (trades, fees, rebates, funding) plus every position at its
- * mark, to the last 1e-8.
+ * Positions, cash, fees, rebates and funding in exact arithmetic. Money is conserved: whatever the
+ * order of fills, cash and positions add up to what was put in and what flowed, to the last 1e-8.
  */
 package hft.core.account;

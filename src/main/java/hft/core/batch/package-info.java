@@ -1,8 +1,10 @@
 /**
- * How approved orders become actions: what waits, what leaves together, what is unanswered.
+ * How approved orders and cancels become actions: what waits, what leaves together, what is
+ * unanswered. Owned by the order batcher.
  *
  * <pre>
- * ApprovedOrder --> OutboundQueue --(window)--> one action --> InFlight --answer or deadline--> outcomes
+ * ApprovedOrder, CancelRequest --OutboundQueue--> OutboundAction --InFlight--> answered | expired
+ *                                     ^ BatchWindow: how long post-only orders may wait for company
  * </pre>
  */
 package hft.core.batch;

@@ -8,6 +8,7 @@ import hft.core.order.CancelOutcome;
 import hft.core.order.ClientOrderId;
 import hft.core.order.ClientOrderIds;
 import hft.core.order.OrderIntent;
+import hft.core.order.OrderSignal;
 import hft.core.order.OrderStatus;
 import hft.core.order.Outcome;
 import hft.core.order.QuoteDiff;
@@ -22,7 +23,6 @@ import hft.core.quote.QuoteSettings;
 import hft.core.quote.QuoteTargets;
 import hft.core.quote.Quoter;
 import hft.core.quote.RequoteRule;
-import hft.core.risk.Flattening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,7 @@ public final class MarketMaker {
   private static final int MAX_WORKING = 256;
 
   private static final double FLATTEN_SLIPPAGE_BPS = 20;
+  private static final Side[] SIDES = Side.values();
 
   private final Instrument instrument;
   private final MakerSettings settings;
@@ -47,11 +48,9 @@ public final class MarketMaker {
   private final ClientOrderIds ids;
   private final CalibrationSettings calibration;
   private final AdverseSelection adverse = new AdverseSelection(0);
-  private final WorkingOrders working = new WorkingOrders(MAX_WORKING);
+  private final WorkingOrders working;
   private final MarketState state = new MarketState();
   private final QuoteTargets targets;
-  private final long[] prices;
-  private final long[] sizes;
   private final long decisionNanos;
   private final long staleNanos;
   private final long forecastMaxNanos;
@@ -90,18 +89,17 @@ public final class MarketMaker {
     this.calibration = calibration;
     quoter = new Quoter(quotes, instrument);
     targets = quoter.newTargets();
-    prices = new long[targets.capacity()];
-    sizes = new long[targets.capacity()];
     RequoteRule rule = new RequoteRule(quotes.requote());
+    working = new WorkingOrders(instrument, MAX_WORKING);
     // Nobody tells us our place in the queue, so an order is taken to be at the front: it moves for
-    // a real improvement
-    // only. One beyond its limit goes at once.
+    // a real improvement only.
     diff =
         new QuoteDiff(
+            working,
             (side, price, size, age, ahead, targetPrice, targetSize, tick) ->
-                rule.mustPull(side, price, targets.limitPrice(side))
-                    || rule.shouldReplace(
-                        side, price, size, age, ahead, targetPrice, targetSize, tick));
+                rule.shouldReplace(
+                    side, price, size, age, Math.max(ahead, 0), targetPrice, targetSize, tick),
+            targets.capacity());
     decisionNanos = settings.decisionInterval().toNanos();
     staleNanos = settings.staleAfter().toNanos();
     forecastMaxNanos = settings.forecastMaxAge().toNanos();
@@ -168,11 +166,14 @@ public final class MarketMaker {
 
   /** The order was never sent. Looks again only when the market moves or the interval is over. */
   public void onRefused(ClientOrderId id) {
-    working.drop(id);
+    working.onSignal(id, OrderSignal.REJECTED);
   }
 
-  public void onOrderUpdate(ClientOrderId id, long oid, OrderStatus status) {
-    working.onUpdate(id, oid, status);
+  /**
+   * @param remainingSize left to trade, by the venue
+   */
+  public void onOrderUpdate(ClientOrderId id, long oid, OrderStatus status, long remainingSize) {
+    working.onUpdate(id, oid, status, remainingSize);
     changed = true;
   }
 
@@ -222,20 +223,10 @@ public final class MarketMaker {
     quoter.quote(state, targets);
     report(book, nowNanos, out);
     var changes = new Changes(nowNanos, sourceNanos, out);
-    diff(Side.BID, nowNanos, changes);
-    diff(Side.ASK, nowNanos, changes);
+    diff.diff(targets, Long.MAX_VALUE, Long.MAX_VALUE, nowNanos, changes);
     if (targets.flatten) {
       flatten(book, nowNanos, sourceNanos, out);
     }
-  }
-
-  private void diff(Side side, long nowNanos, Changes changes) {
-    int count = targets.count(side);
-    for (int level = 0; level < count; level++) {
-      prices[level] = targets.price(side, level);
-      sizes[level] = targets.size(side, level);
-    }
-    diff.diff(side, prices, sizes, count, working, instrument.priceGrid(), nowNanos, changes);
   }
 
   private void look(BookView book, long nowNanos) {
@@ -281,28 +272,40 @@ public final class MarketMaker {
 
   private void flatten(BookView book, long nowNanos, long sourceNanos, MakerActions out) {
     Side side = targets.flattenSide;
-    for (int i = 0; i < working.size(); i++) {
-      if (working.get(i).intent().tif() == Tif.IOC) {
+    for (int i = 0; i < working.count(side); i++) {
+      if (working.at(side, i).tif() == Tif.IOC) {
         return; // one at a time: the next look sees what it did
       }
     }
-    long price = Flattening.price(instrument, book, position, FLATTEN_SLIPPAGE_BPS);
-    long size = targets.flattenSize;
-    if (price > 0 && size > 0) {
+    long price = exitPrice(book, side);
+    if (price > 0 && targets.flattenSize > 0) {
       OrderIntent exit =
-          new OrderIntent(ids.next(), instrument, side, price, size, Tif.IOC, true, sourceNanos);
+          new OrderIntent(
+              ids.next(), instrument, side, price, targets.flattenSize, Tif.IOC, true, sourceNanos);
       if (working.add(exit, nowNanos)) {
         out.place(exit);
       }
     }
   }
 
+  /** Through the opposite touch by the slippage we accept, on the grid. */
+  private long exitPrice(BookView book, Side side) {
+    long touch = side == Side.BID ? book.bestAsk() : book.bestBid();
+    long through = touch + side.sign() * (long) (touch * (FLATTEN_SLIPPAGE_BPS * 1e-4));
+    return side == Side.BID
+        ? instrument.priceGrid().ceil(through)
+        : instrument.priceGrid().floor(through);
+  }
+
   /** Cancels whatever may still trade and is not being cancelled. */
   public void cancelAll(long nowNanos, MakerActions out) {
-    for (int i = 0; i < working.size(); i++) {
-      WorkingOrder order = working.get(i);
-      if (working.canceling(order.intent().clientOrderId())) {
-        out.cancel(order.toCancel());
+    for (Side side : SIDES) {
+      for (int i = 0; i < working.count(side); i++) {
+        WorkingOrder order = working.at(side, i);
+        if (order.state().isQuoting()) {
+          working.onCancelSent(order.clientOrderId());
+          out.cancel(order.toCancel());
+        }
       }
     }
   }
@@ -330,9 +333,8 @@ public final class MarketMaker {
 
     @Override
     public void cancel(WorkingOrder order) {
-      if (working.canceling(order.intent().clientOrderId())) {
-        out.cancel(order.toCancel());
-      }
+      working.onCancelSent(order.clientOrderId());
+      out.cancel(order.toCancel());
     }
 
     @Override

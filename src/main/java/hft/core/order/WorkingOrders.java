@@ -1,163 +1,256 @@
 package hft.core.order;
 
+import hft.core.market.Instrument;
 import hft.core.market.Side;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import org.agrona.collections.Object2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our orders of one instrument that may still trade, in the order they were placed. Holds at most
- * {@code capacity}; a full set refuses new orders, never forgets old ones. Fills may come before
- * the acknowledgement, after the cancel, or twice removed from both: whatever is terminal leaves,
- * whatever is not stays.
+ * The orders of one instrument that may still trade, best price first on each side and oldest first
+ * at a price: always the same order, whatever the hash of an id. Owned by one strategy.
+ *
+ * <p>Bounded: {@link #add} answers false when full, and the caller does not send. A terminal order
+ * leaves at once; what comes about it later is {@link Applied#UNKNOWN} and of no consequence here
+ * (positions follow fills, not orders).
  */
 public final class WorkingOrders {
-  private final int capacity;
-  private final Map<ClientOrderId, WorkingOrder> orders = new LinkedHashMap<>();
-  private final List<WorkingOrder> inOrder = new ArrayList<>();
+  /** What a report did. */
+  public enum Applied {
+    CHANGED,
+    REDUNDANT,
+    /** Contradicts what we know: reconcile. */
+    ILLEGAL,
+    /** Not an order that works: closed before, of an earlier run, or never ours. */
+    UNKNOWN
+  }
 
-  public WorkingOrders(int capacity) {
+  private final Instrument instrument;
+  private final int capacity;
+  private final Object2ObjectHashMap<ClientOrderId, WorkingOrder> byId;
+  private final WorkingOrder[][] sides;
+  private final int[] counts = new int[2];
+  private final long[] exposures = new long[2];
+
+  /**
+   * @param capacity most orders that may work at once, both sides together
+   */
+  public WorkingOrders(Instrument instrument, int capacity) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity must be positive, was " + capacity);
     }
+    this.instrument = instrument;
     this.capacity = capacity;
+    this.byId = new Object2ObjectHashMap<>(2 * capacity, 0.6f);
+    this.sides = new WorkingOrder[2][capacity];
   }
 
-  /** False when full: the order must not be sent. */
-  public boolean add(OrderIntent intent, long nowNanos) {
-    if (orders.size() >= capacity) {
-      return false;
-    }
-    WorkingOrder order = new WorkingOrder(intent, nowNanos);
-    if (orders.putIfAbsent(intent.clientOrderId(), order) != null) {
-      throw new IllegalStateException("client order id used twice: " + intent.clientOrderId());
-    }
-    inOrder.add(order);
-    return true;
+  public Instrument instrument() {
+    return instrument;
   }
 
-  public @Nullable WorkingOrder find(ClientOrderId id) {
-    return orders.get(id);
+  public int capacity() {
+    return capacity;
   }
 
   public int size() {
-    return inOrder.size();
+    return counts[0] + counts[1];
   }
 
-  /** The order at {@code index}, oldest first. */
-  public WorkingOrder get(int index) {
-    return inOrder.get(index);
+  public boolean isFull() {
+    return size() == capacity;
   }
 
-  /** Everything that may still trade on one side, scaled base units. */
-  public long openSize(Side side) {
-    long open = 0;
-    for (int i = 0; i < inOrder.size(); i++) {
-      if (inOrder.get(i).intent().side() == side) {
-        open += inOrder.get(i).remaining();
-      }
+  public int count(Side side) {
+    return counts[side.ordinal()];
+  }
+
+  /** The {@code index}-th order of a side, best first. */
+  public WorkingOrder at(Side side, int index) {
+    assert index < counts[side.ordinal()];
+    return sides[side.ordinal()][index];
+  }
+
+  public @Nullable WorkingOrder find(ClientOrderId id) {
+    return byId.get(id);
+  }
+
+  /** What may still trade on a side, in base units: everything here, whatever its state. */
+  public long exposure(Side side) {
+    return exposures[side.ordinal()];
+  }
+
+  /**
+   * Takes in an order that is about to be sent, as PENDING.
+   *
+   * @return false when full: do not send it
+   * @throws IllegalStateException when its id already works
+   */
+  public boolean add(OrderIntent intent, long nowNanos) {
+    assert intent.instrument().id() == instrument.id();
+    if (isFull()) {
+      return false;
     }
-    return open;
+    if (byId.containsKey(intent.clientOrderId())) {
+      throw new IllegalStateException("already working: " + intent.clientOrderId());
+    }
+    insert(new WorkingOrder(intent, nowNanos));
+    return true;
   }
 
-  /** The venue's answer to the order. */
-  public void onOutcome(ClientOrderId id, Outcome outcome) {
-    WorkingOrder order = orders.get(id);
+  /** The gateway's answer to a placement. */
+  public Applied onOutcome(ClientOrderId id, Outcome outcome) {
+    WorkingOrder order = byId.get(id);
     if (order == null) {
-      return; // already ended by an account event that overtook the answer
+      return Applied.UNKNOWN;
     }
-    switch (outcome) {
+    return switch (outcome) {
       case Outcome.Resting(long oid) -> {
         order.oid(oid);
-        if (order.state() != OrderState.CANCELING) {
-          order.move(OrderState.RESTING);
-        }
+        yield apply(order, OrderSignal.ACKNOWLEDGED);
       }
-      case Outcome.Filled(long oid, long _, long _) -> {
-        order.oid(oid);
-        // The fills tell how much; an IOC has no rest, a GTC's rest works on.
-        if (order.intent().tif() == Tif.IOC) {
-          end(order, OrderState.FILLED);
-        } else {
-          order.move(OrderState.RESTING);
-        }
-      }
-      case Outcome.Rejected _ -> end(order, OrderState.REJECTED);
-      case Outcome.Unresolved _ -> order.move(OrderState.UNRESOLVED);
-    }
+      case Outcome.Filled filled -> onFilledOnArrival(order, filled);
+      case Outcome.Rejected rejected -> apply(order, OrderSignal.REJECTED);
+      case Outcome.Unresolved unresolved -> apply(order, OrderSignal.UNANSWERED);
+    };
   }
 
-  /** An order update of the account stream. */
-  public void onUpdate(ClientOrderId id, long oid, OrderStatus status) {
-    WorkingOrder order = orders.get(id);
+  private Applied onFilledOnArrival(WorkingOrder order, Outcome.Filled filled) {
+    order.oid(filled.oid());
+    Applied applied = onFilled(order, order.fillEvents, filled.filledSize());
+    if (order.tif() == Tif.IOC && applied != Applied.ILLEGAL && !order.state().isTerminal()) {
+      return apply(order, OrderSignal.CANCELED);
+    }
+    return applied;
+  }
+
+  /** We are sending a cancel for it. */
+  public Applied onCancelSent(ClientOrderId id) {
+    return onSignal(id, OrderSignal.CANCEL_SENT);
+  }
+
+  /** The gateway's answer to a cancel. */
+  public Applied onCancelOutcome(ClientOrderId id, CancelOutcome outcome) {
+    return switch (outcome) {
+      case CancelOutcome.Canceled canceled -> onSignal(id, OrderSignal.CANCELED);
+      case CancelOutcome.Gone gone -> onSignal(id, OrderSignal.CANCELED);
+      case CancelOutcome.Refused refused -> onSignal(id, OrderSignal.CANCEL_REFUSED);
+      case CancelOutcome.Unresolved unresolved -> onSignal(id, OrderSignal.UNANSWERED);
+    };
+  }
+
+  /**
+   * One fill from the account stream, told once (the caller drops repeats by trade id).
+   *
+   * @param fillSize of this fill
+   */
+  public Applied onFill(ClientOrderId id, long fillSize) {
+    WorkingOrder order = byId.get(id);
     if (order == null) {
-      return;
+      return Applied.UNKNOWN;
+    }
+    return onFilled(order, Math.addExact(order.fillEvents, fillSize), order.fillReported);
+  }
+
+  /**
+   * The account stream's word on an order.
+   *
+   * @param remainingSize left to trade, by the venue
+   */
+  public Applied onUpdate(ClientOrderId id, long oid, OrderStatus status, long remainingSize) {
+    WorkingOrder order = byId.get(id);
+    if (order == null) {
+      return Applied.UNKNOWN;
     }
     order.oid(oid);
-    switch (status) {
-      case OPEN -> {
-        if (order.state() != OrderState.CANCELING) {
-          order.move(OrderState.RESTING);
-        }
-      }
-      case FILLED -> end(order, OrderState.FILLED);
-      case CANCELED, VENUE_CANCELED -> end(order, OrderState.CANCELED);
-      case REJECTED -> end(order, OrderState.REJECTED);
-    }
+    return switch (status) {
+      case OPEN -> onOpen(order, remainingSize);
+      case FILLED -> apply(order, OrderSignal.FILLED_WHOLE);
+      case CANCELED, VENUE_CANCELED -> apply(order, OrderSignal.CANCELED);
+      case REJECTED -> apply(order, OrderSignal.REJECTED);
+    };
   }
 
-  public void onFill(ClientOrderId id, long size) {
-    WorkingOrder order = orders.get(id);
-    if (order != null) {
-      order.reduce(size);
-      if (order.remaining() == 0) {
-        end(order, OrderState.FILLED);
-      }
-    }
+  private Applied onOpen(WorkingOrder order, long remainingSize) {
+    Applied acknowledged = apply(order, OrderSignal.ACKNOWLEDGED);
+    Applied filled = onFilled(order, order.fillEvents, order.size() - remainingSize);
+    return filled == Applied.REDUNDANT ? acknowledged : filled;
   }
 
-  /** Marks a cancel as sent; false when the order is gone or already being cancelled. */
-  public boolean canceling(ClientOrderId id) {
-    WorkingOrder order = orders.get(id);
-    return order != null
-        && order.state() != OrderState.CANCELING
-        && order.move(OrderState.CANCELING);
+  /** Any other signal, such as reconciliation's verdict. */
+  public Applied onSignal(ClientOrderId id, OrderSignal signal) {
+    WorkingOrder order = byId.get(id);
+    return order == null ? Applied.UNKNOWN : apply(order, signal);
   }
 
-  public void onCancelOutcome(ClientOrderId id, CancelOutcome outcome) {
-    WorkingOrder order = orders.get(id);
-    if (order == null) {
-      return;
-    }
-    switch (outcome) {
-      case CancelOutcome.Canceled _ -> end(order, OrderState.CANCELED);
-      // Filled, cancelled or never there: nothing of it works any more, and the fills will say
-      // which.
-      case CancelOutcome.Gone _ -> end(order, OrderState.CANCELED);
-      case CancelOutcome.Refused _ -> order.move(OrderState.RESTING);
-      // A cancel may be repeated without harm, so it is simply wanted again.
-      case CancelOutcome.Unresolved _ -> order.move(OrderState.RESTING);
-    }
-  }
-
-  /** The order was never sent. */
-  public void drop(ClientOrderId id) {
-    WorkingOrder order = orders.get(id);
-    if (order != null) {
-      end(order, OrderState.REJECTED);
-    }
-  }
-
+  /** Forgets everything, for a start from the venue's truth. */
   public void clear() {
-    orders.clear();
-    inOrder.clear();
+    for (Side side : Side.values()) {
+      Arrays.fill(sides[side.ordinal()], 0, counts[side.ordinal()], null);
+      counts[side.ordinal()] = 0;
+      exposures[side.ordinal()] = 0;
+    }
+    byId.clear();
   }
 
-  private void end(WorkingOrder order, OrderState terminal) {
-    order.move(terminal);
-    orders.remove(order.intent().clientOrderId());
-    inOrder.remove(order);
+  /** Venue totals and fill events count the same fills: the larger one is the truth so far. */
+  private Applied onFilled(WorkingOrder order, long events, long reported) {
+    if (events > order.size() || reported > order.size()) {
+      return Applied.ILLEGAL;
+    }
+    order.fillEvents = events;
+    order.fillReported = Math.max(order.fillReported, reported);
+    long filled = Math.max(order.fillEvents, order.fillReported);
+    if (filled == order.filled()) {
+      return Applied.REDUNDANT;
+    }
+    exposures[order.side().ordinal()] -= filled - order.filled();
+    order.filled(filled);
+    Applied applied =
+        apply(order, filled == order.size() ? OrderSignal.FILLED_WHOLE : OrderSignal.FILLED_PART);
+    return applied == Applied.REDUNDANT ? Applied.CHANGED : applied;
+  }
+
+  private Applied apply(WorkingOrder order, OrderSignal signal) {
+    OrderLifecycle.Move move = OrderLifecycle.after(order.state(), signal);
+    return switch (move.kind()) {
+      case REDUNDANT -> Applied.REDUNDANT;
+      case ILLEGAL -> Applied.ILLEGAL;
+      case MOVED -> {
+        order.state(move.to());
+        if (order.state().isTerminal()) {
+          remove(order);
+        }
+        yield Applied.CHANGED;
+      }
+    };
+  }
+
+  private void insert(WorkingOrder order) {
+    int side = order.side().ordinal();
+    WorkingOrder[] orders = sides[side];
+    int at = counts[side];
+    while (at > 0 && order.side().isBetter(order.price(), orders[at - 1].price())) {
+      orders[at] = orders[at - 1];
+      at--;
+    }
+    orders[at] = order;
+    counts[side]++;
+    exposures[side] = Math.addExact(exposures[side], order.remaining());
+    byId.put(order.clientOrderId(), order);
+  }
+
+  private void remove(WorkingOrder order) {
+    int side = order.side().ordinal();
+    WorkingOrder[] orders = sides[side];
+    int at = 0;
+    while (orders[at] != order) {
+      at++;
+    }
+    int last = --counts[side];
+    System.arraycopy(orders, at + 1, orders, at, last - at);
+    orders[last] = null;
+    exposures[side] -= order.remaining();
+    byId.remove(order.clientOrderId());
   }
 }

@@ -1,12 +1,13 @@
 package hft.core.quote;
 
 import hft.core.market.Side;
+import hft.core.order.WantedQuotes;
 
 /**
  * The orders we want to rest, best first on each side, and the numbers behind them. Preallocated
  * and reused. Longs are scaled by 1e-8.
  */
-public final class QuoteTargets {
+public final class QuoteTargets implements WantedQuotes {
   private final long[] bidPrices;
   private final long[] bidSizes;
   private final long[] askPrices;
@@ -73,20 +74,24 @@ public final class QuoteTargets {
   }
 
   /** Wanted orders on {@code side}. */
+  @Override
   public int count(Side side) {
     return side == Side.BID ? bidCount : askCount;
   }
 
   /** Price of the wanted order {@code level}, 0 being the innermost. */
+  @Override
   public long price(Side side, int level) {
     return side == Side.BID ? bidPrices[level] : askPrices[level];
   }
 
+  @Override
   public long size(Side side, int level) {
     return side == Side.BID ? bidSizes[level] : askSizes[level];
   }
 
   /** The most aggressive price an order on {@code side} may keep. */
+  @Override
   public long limitPrice(Side side) {
     return side == Side.BID ? bidLimitPrice : askLimitPrice;
   }

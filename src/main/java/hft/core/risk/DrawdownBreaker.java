@@ -1,88 +1,175 @@
 package hft.core.risk;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Trips when equity is more than a share below its peak of the last hour, and stays tripped until
- * released. Keeps the falling sequence of candidates for the peak; samples closer than a second
- * merge into the higher one, so an hour fits {@link #CAPACITY} always.
+ * Opens when equity falls more than the limit below its peak of the rolling window, and stays open
+ * until an operator re-arms it: a loss is never forgotten by waiting.
+ *
+ * <p>Every sample counts: a monotonic queue of falling equities gives the rolling maximum without
+ * sampling it down. A sample lives until the end of its bucket ({@link #BUCKETS} a window) leaves
+ * the window, so the window is never shorter than asked and at most one bucket longer; one peak a
+ * bucket is all that can matter, and memory is bounded whatever the sampling rate.
  */
 public final class DrawdownBreaker {
-  static final int CAPACITY = 4_096;
+  /** Buckets a window has; for one hour a bucket is one second. */
+  public static final int BUCKETS = 3_600;
 
-  /**
-   * A peak may stand for samples up to this much younger, so it is kept that much longer: never
-   * looser than an hour.
-   */
-  private static final long RESOLUTION_NANOS = 1_000_000_000L;
+  private static final int BPS = 10_000;
 
-  private final double maxDrawdown;
-  private final long windowNanos = RiskLimits.DRAWDOWN_WINDOW.toNanos();
-  private final long[] times = new long[CAPACITY];
-  private final long[] peaks = new long[CAPACITY];
+  /** One remembered peak. */
+  public record Sample(long nanos, long equity) {}
+
+  /** Everything that outlives a restart. */
+  public record State(boolean open, long trippedNanos, List<Sample> samples) {
+    public State {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  private final int limitBps;
+  private final long windowNanos;
+  private final long bucketNanos;
+  private final long[] nanos = new long[BUCKETS + 2];
+  private final long[] equities = new long[BUCKETS + 2];
   private int head;
-  private int size;
-  private boolean tripped;
+  private int count;
+  private boolean open;
+  private long trippedNanos;
   private long lastEquity;
+  private long lastNanos = Long.MIN_VALUE;
 
-  public DrawdownBreaker(double maxDrawdown) {
-    this.maxDrawdown = maxDrawdown;
+  public DrawdownBreaker(RiskSettings settings) {
+    this(settings.drawdownBps(), settings.drawdownWindow().toNanos());
+  }
+
+  DrawdownBreaker(int limitBps, long windowNanos) {
+    this.limitBps = limitBps;
+    this.windowNanos = windowNanos;
+    this.bucketNanos = Math.ceilDiv(windowNanos, BUCKETS);
   }
 
   /**
-   * @param equity quote currency, scaled; whatever its sign
-   * @return true when this sample trips the breaker
+   * Looks at the account's equity (cash plus position at mid, quote currency scaled). Not to be
+   * called before it is known: an account worth nothing trips.
+   *
+   * @return true when this one opens the breaker: cancel everything and flatten
    */
-  public boolean onEquity(long equity, long nowNanos) {
+  public boolean observe(long nowNanos, long equity) {
+    // A sample from before the newest one (two feeds, one clock step) is as good as one now.
+    lastNanos = Math.max(lastNanos, nowNanos);
     lastEquity = equity;
-    while (size > 0 && nowNanos - times[head] > windowNanos + RESOLUTION_NANOS) {
-      head = (head + 1) % CAPACITY;
-      size--;
+    expire(lastNanos);
+    push(lastNanos, equity);
+    if (open || !exceeds(peak(), equity)) {
+      return false;
     }
-    long stamp = nowNanos;
-    while (size > 0 && peaks[newest()] <= equity) {
-      size--;
-    }
-    if (size > 0 && nowNanos - times[newest()] < RESOLUTION_NANOS) {
-      // The newest candidate is higher and hardly older: it stands for this sample too.
-      stamp = -1;
-    }
-    if (stamp >= 0) {
-      int at = (head + size) % CAPACITY;
-      times[at] = stamp;
-      peaks[at] = equity;
-      size++;
-    }
-    if (!tripped && drawdown() > maxDrawdown) {
-      tripped = true;
-      return true;
-    }
-    return false;
+    open = true;
+    trippedNanos = nowNanos;
+    return true;
   }
 
-  private int newest() {
-    return (head + size - 1) % CAPACITY;
+  public boolean isOpen() {
+    return open;
   }
 
-  /** Highest equity of the last hour. */
+  /** The highest equity of the window; 0 before the first sample. */
   public long peak() {
-    return size == 0 ? lastEquity : peaks[head];
+    return count == 0 ? 0 : equities[head];
   }
 
-  /** Share of the peak that is gone; 1 when the peak itself is not positive. */
-  public double drawdown() {
-    long peak = peak();
-    if (lastEquity >= peak) {
-      return 0;
+  /** How far the last equity is below the peak, quote currency. */
+  public long drawdown() {
+    return count == 0 ? 0 : peak() - lastEquity;
+  }
+
+  /** Remembered peaks, at most {@link #BUCKETS} + 2. */
+  public int samples() {
+    return count;
+  }
+
+  /**
+   * Money came in (positive) or was taken out: not a gain and not a loss. Everything remembered
+   * moves with it.
+   */
+  public void onTransfer(long amount) {
+    for (int i = 0; i < count; i++) {
+      equities[at(i)] = Math.addExact(equities[at(i)], amount);
     }
-    return peak <= 0 ? 1 : (peak - lastEquity) / (double) peak;
+    lastEquity = Math.addExact(lastEquity, amount);
   }
 
-  public boolean isTripped() {
-    return tripped;
+  /**
+   * The operator accepts the loss: the peak is counted anew from the last equity, or it would trip
+   * again at once.
+   */
+  public void rearm(long nowNanos) {
+    open = false;
+    boolean seen = count > 0;
+    count = 0;
+    if (seen) {
+      lastNanos = Math.max(lastNanos, nowNanos);
+      push(lastNanos, lastEquity);
+    }
   }
 
-  /** Starts over from the present equity. */
-  public void release() {
-    tripped = false;
-    size = 0;
+  public State export() {
+    List<Sample> samples = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      samples.add(new Sample(nanos[at(i)], equities[at(i)]));
+    }
+    return new State(open, trippedNanos, samples);
+  }
+
+  /** Takes over a state from before a restart; never closes what is open. */
+  public void restore(State state) {
+    open |= state.open();
+    trippedNanos = Math.max(trippedNanos, state.trippedNanos());
+    count = 0;
+    for (Sample sample : state.samples()) {
+      lastNanos = Math.max(lastNanos, sample.nanos());
+      lastEquity = sample.equity();
+      expire(lastNanos);
+      push(lastNanos, lastEquity);
+    }
+  }
+
+  private boolean exceeds(long peak, long equity) {
+    if (equity <= 0) {
+      return true; // nothing left to lose a fraction of
+    }
+    long allowed = peak / BPS * limitBps + peak % BPS * limitBps / BPS;
+    return peak - equity > allowed;
+  }
+
+  private void expire(long nowNanos) {
+    while (count > 0 && bucketEnd(nanos[head]) <= nowNanos - windowNanos) {
+      head = at(1);
+      count--;
+    }
+  }
+
+  /** Keeps equities falling from head to tail and at most one per bucket. */
+  private void push(long now, long equity) {
+    while (count > 0 && equities[at(count - 1)] <= equity) {
+      count--;
+    }
+    if (count > 0 && bucketEnd(nanos[at(count - 1)]) == bucketEnd(now)) {
+      return; // a higher one lives exactly as long
+    }
+    int tail = at(count);
+    nanos[tail] = now;
+    equities[tail] = equity;
+    count++;
+  }
+
+  private long bucketEnd(long at) {
+    return (Math.floorDiv(at, bucketNanos) + 1) * bucketNanos;
+  }
+
+  private int at(int index) {
+    int at = head + index;
+    return at < nanos.length ? at : at - nanos.length;
   }
 }
