@@ -1,0 +1,41 @@
+package hft.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The use case behind {@code import FORMAT SRC... --out ROOT}. */
+public final class ImportRun {
+  private ImportRun() {}
+
+  /**
+   * Reads captures and writes the market-data tables below {@code outRoot}. On any failure nothing
+   * of this import is left there.
+   *
+   * @param sources files, or folders whose files of the format are taken in name order
+   * @throws BadInputException when the sources cannot be trusted or the format finds none: the
+   *     user's mistake, its message names file and line
+   * @throws IOException when reading or writing fails
+   */
+  public static ImportReport run(
+      ImportFormat format,
+      List<Path> sources,
+      Path outRoot,
+      ImportOptions options,
+      Progress progress)
+      throws IOException {
+    throw new IOException("no table writer yet for " + outRoot);
+  }
+
+  /** The same into any sinks; what was handed on before a failure is the sinks' business. */
+  public static ImportReport run(
+      ImportFormat format,
+      List<Path> sources,
+      FrameSink frames,
+      OrderEventSink orderEvents,
+      ImportOptions options,
+      Progress progress)
+      throws IOException {
+    throw new IOException("no reader yet for " + format);
+  }
+}
