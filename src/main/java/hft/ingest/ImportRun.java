@@ -36,6 +36,35 @@ public final class ImportRun {
       ImportOptions options,
       Progress progress)
       throws IOException {
-    throw new IOException("no reader yet for " + format);
+    FormatReader reader = reader(format);
+    List<Path> files = SourceFiles.of(sources, reader);
+    long total = SourceFiles.bytes(files);
+    long[] done = {0};
+    Intake intake =
+        new Intake(
+            reader.traits(),
+            options,
+            frames,
+            orderEvents,
+            bytes -> {
+              done[0] += bytes;
+              progress.at(format.commandName(), Math.min(done[0], total), total);
+            });
+    reader.read(files, intake);
+    intake.finish();
+    return new ImportReport(format, intake.instruments(), intake.quality(), intake.notes());
+  }
+
+  private static FormatReader reader(ImportFormat format) {
+    return switch (format) {
+      case HYPERLIQUID_CSV -> new HyperliquidCsv();
+      case HYPERLIQUID_WS -> new HyperliquidWs();
+      case HYPERLIQUID_ARCHIVE -> new HyperliquidArchive();
+      case STANDX -> new StandX();
+      case BINANCE -> new Binance();
+      case BITMEX -> new BitMex();
+      case LOBSTER -> new Lobster();
+      case BITSTAMP -> new Bitstamp();
+    };
   }
 }
