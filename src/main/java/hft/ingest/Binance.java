@@ -20,7 +20,7 @@ final class Binance implements FormatReader {
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("binance", false, false);
+    return new FormatTraits("binance", false, FormatTraits.Rules.FROM_DATA);
   }
 
   @Override

@@ -50,13 +50,18 @@ final class BinanceFile {
       snapshot(data, receiveNanos);
       return;
     }
-    String event = text(data, "e");
+    String event = event(data);
     switch (event) {
       case "depthUpdate" -> stream(data).delta(data, venueNanos(data), receiveNanos);
       case "trade" -> trade(data, receiveNanos);
       case "bookTicker" -> ticker(data, receiveNanos);
       default -> intake.skip("event " + event);
     }
+  }
+
+  /** Spot's bookTicker does not say what it is. */
+  private static String event(JsonNode data) {
+    return !data.has("e") && data.has("B") ? "bookTicker" : text(data, "e");
   }
 
   private BinanceStream stream(JsonNode data) {

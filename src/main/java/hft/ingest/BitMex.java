@@ -16,9 +16,11 @@ final class BitMex implements FormatReader {
   private static final int LEVELS = 10;
   private static final int BOOK_COLUMNS = 3 + 4 * LEVELS;
 
+  private long tradeNumber;
+
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("bitmex", false, false);
+    return new FormatTraits("bitmex", false, FormatTraits.Rules.FROM_DATA);
   }
 
   @Override
@@ -76,14 +78,14 @@ final class BitMex implements FormatReader {
     intake.frame(row.text(2), frame);
   }
 
-  private static void trade(CsvRow row, MarketFrame frame, Intake intake) throws IOException {
+  private void trade(CsvRow row, MarketFrame frame, Intake intake) throws IOException {
     row.expectColumns(7);
     frame.kind = MarketFrame.Kind.TRADE;
     frame.venueNanos = nanos(row, 1);
     frame.receiveNanos = frame.venueNanos;
     frame.tradePrice = row.fixed8(3, "price");
     frame.tradeSize = row.fixed8(4, "size");
-    frame.tradeId = 0;
+    frame.tradeId = ++tradeNumber; // the source has no ids
     frame.aggressor = HyperliquidCsv.side(row, 6, "Buy", "Sell");
     intake.frame(row.text(0), frame);
   }

@@ -18,7 +18,7 @@ final class Bitstamp implements FormatReader {
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("bitstamp", false, false);
+    return new FormatTraits("bitstamp", false, FormatTraits.Rules.FROM_DATA);
   }
 
   @Override

@@ -41,8 +41,8 @@ final class FrameCheck {
   }
 
   private void book(MarketFrame frame) {
-    frame.bidCount = side("bid", frame.bidPrices, frame.bidSizes, frame.bidCount, -1);
-    frame.askCount = side("ask", frame.askPrices, frame.askSizes, frame.askCount, +1);
+    frame.bidCount = side("bid", frame.bidPrices, frame.bidSizes, frame.bidOrders, frame.bidCount, -1);
+    frame.askCount = side("ask", frame.askPrices, frame.askSizes, frame.askOrders, frame.askCount, +1);
     if (frame.bidCount > 0 && frame.askCount > 0) {
       touch(frame.bidPrices[0], frame.askPrices[0]);
     }
@@ -78,7 +78,8 @@ final class FrameCheck {
   }
 
   /** Checks one side in place and returns how many levels are left. */
-  private int side(String name, long[] prices, long[] sizes, int count, int direction) {
+  private int side(
+      String name, long[] prices, long[] sizes, int[] orders, int count, int direction) {
     int kept = 0;
     for (int i = 0; i < count; i++) {
       if (sizes[i] == 0) {
@@ -99,6 +100,7 @@ final class FrameCheck {
                 + ", expected best price first");
       }
       prices[kept] = prices[i];
+      orders[kept] = orders[i];
       sizes[kept++] = sizes[i];
     }
     return kept;

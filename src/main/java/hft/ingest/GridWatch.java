@@ -21,17 +21,23 @@ final class GridWatch {
   GridWatch(String coin, int id, FormatTraits traits, Map<String, Instrument> stated) {
     this.coin = coin;
     this.id = id;
-    this.hyperliquid = traits.hyperliquidGrid();
-    this.known = knownGrid(stated);
+    this.hyperliquid = traits.rules() == FormatTraits.Rules.HYPERLIQUID;
+    this.known = knownGrid(traits, stated);
   }
 
-  private @Nullable Instrument knownGrid(Map<String, Instrument> stated) {
+  private @Nullable Instrument knownGrid(FormatTraits traits, Map<String, Instrument> stated) {
     Instrument byUser = stated.get(coin);
     if (byUser != null) {
       return byUser.withId(id);
     }
-    Integer szDecimals = hyperliquid ? KnownPerps.szDecimals(coin) : null;
-    return szDecimals == null ? null : Instrument.perp(id, coin, szDecimals);
+    return switch (traits.rules()) {
+      case HYPERLIQUID -> {
+        Integer szDecimals = KnownPerps.szDecimals(coin);
+        yield szDecimals == null ? null : Instrument.perp(id, coin, szDecimals);
+      }
+      case US_EQUITY -> new Instrument(id, coin, 0, new PriceGrid(2, 0), 0);
+      case FROM_DATA -> null;
+    };
   }
 
   int id() {

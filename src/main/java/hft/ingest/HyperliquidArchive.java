@@ -20,7 +20,7 @@ final class HyperliquidArchive implements FormatReader {
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("hyperliquid", false, true);
+    return new FormatTraits("hyperliquid", false, FormatTraits.Rules.HYPERLIQUID);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class HyperliquidCsv implements FormatReader {
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("hyperliquid", false, true);
+    return new FormatTraits("hyperliquid", false, FormatTraits.Rules.HYPERLIQUID);
   }
 
   @Override

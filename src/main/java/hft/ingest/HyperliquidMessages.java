@@ -68,14 +68,17 @@ final class HyperliquidMessages {
     JsonNode bids = levels.get(0);
     JsonNode asks = levels.get(1);
     frame.ensureLevels(Math.max(bids.size(), asks.size()));
-    frame.bidCount = side(bids, frame.bidPrices, frame.bidSizes);
-    frame.askCount = side(asks, frame.askPrices, frame.askSizes);
+    frame.hasOrderCounts = true;
+    frame.bidCount = side(bids, frame.bidPrices, frame.bidSizes, frame.bidOrders);
+    frame.askCount = side(asks, frame.askPrices, frame.askSizes, frame.askOrders);
     intake.frame(text(data, "coin"), frame);
   }
 
-  private static int side(JsonNode levels, long[] prices, long[] sizes) {
+  private int side(JsonNode levels, long[] prices, long[] sizes, int[] orders) {
     int count = 0;
     for (JsonNode level : levels) {
+      frame.hasOrderCounts &= level.has("n");
+      orders[count] = level.path("n").asInt();
       prices[count] = fixed8(level, "px");
       sizes[count++] = fixed8(level, "sz");
     }
@@ -89,17 +92,22 @@ final class HyperliquidMessages {
     }
     frame.kind = MarketFrame.Kind.BBO;
     times(millisAsNanos(data, "time"), receiveNanos);
-    frame.bidCount = touch.get(0).isNull() ? 0 : 1;
-    frame.askCount = touch.get(1).isNull() ? 0 : 1;
-    if (frame.bidCount > 0) {
-      frame.bidPrices[0] = fixed8(touch.get(0), "px");
-      frame.bidSizes[0] = fixed8(touch.get(0), "sz");
-    }
-    if (frame.askCount > 0) {
-      frame.askPrices[0] = fixed8(touch.get(1), "px");
-      frame.askSizes[0] = fixed8(touch.get(1), "sz");
-    }
+    frame.hasOrderCounts = true;
+    frame.bidCount = best(touch.get(0), frame.bidPrices, frame.bidSizes, frame.bidOrders);
+    frame.askCount = best(touch.get(1), frame.askPrices, frame.askSizes, frame.askOrders);
     intake.frame(text(data, "coin"), frame);
+  }
+
+  /** One side of a BBO; null means that it is empty. */
+  private int best(JsonNode level, long[] prices, long[] sizes, int[] orders) {
+    if (level.isNull()) {
+      return 0;
+    }
+    prices[0] = fixed8(level, "px");
+    sizes[0] = fixed8(level, "sz");
+    orders[0] = level.path("n").asInt();
+    frame.hasOrderCounts &= level.has("n");
+    return 1;
   }
 
   private void trade(JsonNode trade, long receiveNanos) throws IOException {

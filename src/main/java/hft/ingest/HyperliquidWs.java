@@ -12,7 +12,7 @@ final class HyperliquidWs implements FormatReader {
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("hyperliquid", false, true);
+    return new FormatTraits("hyperliquid", false, FormatTraits.Rules.HYPERLIQUID);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package hft.ingest;
 
+import hft.data.BadData;
+import hft.data.Instruments;
+import hft.data.MarketDataWriter;
+import hft.data.OrderEventWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +28,19 @@ public final class ImportRun {
       ImportOptions options,
       Progress progress)
       throws IOException {
-    throw new IOException("no table writer yet for " + outRoot);
+    OutputInstruments before = OutputInstruments.at(outRoot);
+    try (MarketDataWriter frames = MarketDataWriter.create(outRoot);
+        OrderEventWriter orderEvents = OrderEventWriter.create(outRoot)) {
+      ImportReport report =
+          run(format, sources, frames::write, orderEvents::write, options, progress);
+      Instruments instruments = before.with(format, report.instruments());
+      frames.commit();
+      orderEvents.commit();
+      instruments.write(outRoot);
+      return report;
+    } catch (BadData e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The same into any sinks; what was handed on before a failure is the sinks' business. */

@@ -146,6 +146,9 @@ final class Intake {
   }
 
   private static void grid(TableQuality table) throws BadInputException {
+    if (table.table() == Table.TRADES || table.table() == Table.ORDER_EVENTS) {
+      return; // prints off the quoting grid are real: hidden orders, liquidations
+    }
     long off = Math.max(table.offGridPrices(), table.offGridSizes());
     long numbers = Math.max(table.levelUpdates(), table.rows());
     if (off > OFF_GRID_SHARE * numbers) {

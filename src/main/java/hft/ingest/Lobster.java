@@ -24,7 +24,7 @@ final class Lobster implements FormatReader {
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("nasdaq", false, false);
+    return new FormatTraits("nasdaq", false, FormatTraits.Rules.US_EQUITY);
   }
 
   @Override

@@ -23,12 +23,13 @@ final class StandX implements FormatReader {
   private static final long TRADE_PRICE_UNIT = 1_000_000;
   private static final long SIZE_UNIT = 10_000;
 
+  private long tradeNumber;
   private long lastTradePrice;
   private Side lastAggressor = Side.BID;
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("standx", true, false);
+    return new FormatTraits("standx", true, FormatTraits.Rules.FROM_DATA);
   }
 
   @Override
@@ -107,7 +108,7 @@ final class StandX implements FormatReader {
           times(row, frame);
           frame.tradePrice = units(row, 2, TRADE_PRICE_UNIT, "price_cents");
           frame.tradeSize = units(row, 3, SIZE_UNIT, "qty_1e4");
-          frame.tradeId = 0;
+          frame.tradeId = ++tradeNumber; // the source has no ids
           frame.aggressor = aggressor(frame.tradePrice);
           intake.frame(COIN, frame);
         });

@@ -10,7 +10,7 @@ public enum Table {
   TRADES("trades"),
   ASSET_CTX("asset_ctx"),
   FUNDING("funding"),
-  ORDER_EVENTS("order_events");
+  ORDER_EVENTS("l3_orders");
 
   private final String tableName;
 

@@ -13,12 +13,15 @@ final class TableIntake {
   private final DelayLog delays = new DelayLog();
   private final RecentTrades trades = new RecentTrades();
   private final MarketFrame previous = new MarketFrame();
+  private final MarketFrame latest = new MarketFrame();
+  private boolean waiting;
   private final ReorderBuffer reorder;
   private boolean any;
   private long read;
   private long rows;
   private long levels;
   private long duplicates;
+  private long superseded;
   private long rejected;
   private long firstNanos;
   private long lastNanos;
@@ -103,7 +106,33 @@ final class TableIntake {
     return java.util.Arrays.equals(a, 0, count, b, 0, count);
   }
 
+  /**
+   * Two snapshots of one venue time cannot both be the book of that time: the later one stands. All
+   * other tables may say several things at once.
+   */
   private void release(MarketFrame frame) throws IOException {
+    switch (frame.kind) {
+      case SNAPSHOT, CONTEXT, FUNDING -> {
+        if (waiting && latest.venueNanos == frame.venueNanos) {
+          superseded++;
+        } else {
+          releaseWaiting();
+        }
+        latest.copyFrom(frame);
+        waiting = true;
+      }
+      case BBO, DELTA, TRADE, GAP -> write(frame);
+    }
+  }
+
+  private void releaseWaiting() throws IOException {
+    if (waiting) {
+      waiting = false;
+      write(latest);
+    }
+  }
+
+  private void write(MarketFrame frame) throws IOException {
     stamp(frame.venueNanos);
     levels += frame.levelCount();
     sink.accept(frame, coin);
@@ -139,6 +168,7 @@ final class TableIntake {
 
   void flush() throws IOException {
     reorder.flush();
+    releaseWaiting();
   }
 
   TableQuality quality() {
@@ -149,6 +179,7 @@ final class TableIntake {
         rows,
         levels,
         duplicates,
+        superseded,
         reorder.reordered(),
         gaps.count(),
         gaps.longestNanos(),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param rows events written
  * @param levelUpdates price levels in the written events, both sides
  * @param duplicates events seen before and dropped
+ * @param superseded snapshots replaced by a later one of the same venue time
  * @param reordered events put back into time order
  * @param gaps silences longer than the bound
  * @param longestGapNanos the longest silence, also when it is within the bound
@@ -34,6 +35,7 @@ public record TableQuality(
     long rows,
     long levelUpdates,
     long duplicates,
+    long superseded,
     long reordered,
     long gaps,
     long longestGapNanos,
