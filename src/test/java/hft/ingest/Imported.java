@@ -19,25 +19,35 @@ final class Imported {
   final List<OrderEvent> orders = new ArrayList<>();
   final ImportReport report;
 
-  private Imported(ImportFormat format, List<Path> sources, ImportOptions options)
+  private Imported(
+      ImportFormat format, List<Path> sources, ImportOptions options, boolean keepFrames)
       throws IOException {
     report =
         ImportRun.run(
             format,
             sources,
-            (frame, coin) -> frames.add(line(frame, coin)),
+            (frame, coin) -> {
+              if (keepFrames) {
+                frames.add(line(frame, coin));
+              }
+            },
             (event, coin) -> orders.add(event),
             options,
             Progress.NONE);
   }
 
   static Imported of(ImportFormat format, Path... sources) throws IOException {
-    return new Imported(format, List.of(sources), ImportOptions.DEFAULT);
+    return new Imported(format, List.of(sources), ImportOptions.DEFAULT, true);
   }
 
   static Imported of(ImportFormat format, ImportOptions options, Path... sources)
       throws IOException {
-    return new Imported(format, List.of(sources), options);
+    return new Imported(format, List.of(sources), options, true);
+  }
+
+  /** Without keeping the frames: for captures of real size. */
+  static Imported counted(ImportFormat format, Path... sources) throws IOException {
+    return new Imported(format, List.of(sources), ImportOptions.DEFAULT, false);
   }
 
   TableQuality quality(String coin, Table table) {
