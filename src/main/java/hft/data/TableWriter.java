@@ -1,0 +1,280 @@
+package hft.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one Parquet file row by row, from one thread. The file appears under its name only with
+ * {@link #publish()}; closing an unpublished writer leaves nothing. The same rows make the same
+ * bytes: nothing in the file depends on the time, the machine or its name.
+ *
+ * <pre>{@code
+ * try (var fills = TableWriter.create(folder.resolve("fills.parquet"), FILLS)) {
+ *   fills.setLong(0, nanos);
+ *   fills.setString(1, "BTC");
+ *   fills.endRow();
+ *   fills.publish();
+ * }
+ * }</pre>
+ */
+public final class TableWriter implements AutoCloseable {
+  /** Values of one page: 128 KB decoded, so that the pages being decoded stay in the cache. */
+  static final int PAGE_ROWS = 16_384;
+
+  private final TableSchema schema;
+  private final PendingFile file;
+  private final ParquetWriter<Row> writer;
+  private final Row row;
+  private final Stream stream;
+  private long rows;
+  private boolean sealed;
+  private boolean done;
+
+  /** The row under construction: doubles as their bits. */
+  private static final class Row {
+    final long[] longs;
+    final @Nullable String[] strings;
+
+    Row(int columns) {
+      longs = new long[columns];
+      strings = new String[columns];
+    }
+  }
+
+  private TableWriter(
+      TableSchema schema, PendingFile file, Function<Path, OutputFile> opener) throws IOException {
+    this.schema = schema;
+    this.file = file;
+    this.row = new Row(schema.columns().size());
+    this.stream = new Stream(opener.apply(file.temporary()));
+    this.writer = new Builder(stream, schema).build();
+  }
+
+  /** Starts the file; missing folders are made. */
+  public static TableWriter create(Path file, TableSchema schema) {
+    return create(file, schema, LocalOutputFile::new);
+  }
+
+  static TableWriter create(Path target, TableSchema schema, Function<Path, OutputFile> opener) {
+    PendingFile file = PendingFile.at(target);
+    try {
+      return new TableWriter(schema, file, opener);
+    } catch (IOException e) {
+      file.close();
+      throw PendingFile.failure(target, e);
+    }
+  }
+
+  public Path path() {
+    return file.target();
+  }
+
+  /** Rows ended so far. */
+  public long rows() {
+    return rows;
+  }
+
+  public void setLong(int column, long value) {
+    row.longs[column] = value;
+  }
+
+  public void setDouble(int column, double value) {
+    row.longs[column] = Double.doubleToLongBits(value);
+  }
+
+  public void setString(int column, String value) {
+    row.strings[column] = value;
+  }
+
+  /** Writes the row; what is not set anew keeps the value of the row before. */
+  public void endRow() {
+    try {
+      writer.write(row);
+      rows++;
+    } catch (IOException e) {
+      throw PendingFile.failure(file.target(), e);
+    }
+  }
+
+  /** Completes the file under its temporary name. */
+  void seal() {
+    if (!sealed) {
+      try {
+        writer.close();
+        sealed = true;
+      } catch (IOException e) {
+        throw PendingFile.failure(file.target(), e);
+      }
+    }
+  }
+
+  /** Completes the file and gives it its name. */
+  public void publish() {
+    seal();
+    file.publish();
+    done = true;
+  }
+
+  /** Removes the file unless it was published. */
+  @Override
+  public void close() {
+    if (done) {
+      return;
+    }
+    done = true;
+    try {
+      // Not the Parquet writer: it would write a footer to a file that is thrown away.
+      stream.close();
+    } catch (IOException e) {
+      throw PendingFile.failure(file.target(), e);
+    } finally {
+      file.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return schema.name() + " " + file.target();
+  }
+
+  /** Remembers the stream Parquet writes to, so that it can be closed without Parquet's help. */
+  private static final class Stream implements OutputFile {
+    private final OutputFile file;
+    private @Nullable PositionOutputStream open;
+
+    Stream(OutputFile file) {
+      this.file = file;
+    }
+
+    void close() throws IOException {
+      if (open != null) {
+        open.close();
+      }
+    }
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) throws IOException {
+      return createOrOverwrite(blockSizeHint);
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+      open = file.createOrOverwrite(blockSizeHint);
+      return open;
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return file.supportsBlockSize();
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return file.defaultBlockSize();
+    }
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
+    private final TableSchema schema;
+
+    Builder(OutputFile file, TableSchema schema) {
+      super(file);
+      this.schema = schema;
+      withConf(new PlainParquetConfiguration());
+      withCompressionCodec(CompressionCodecName.ZSTD);
+      withWriterVersion(WriterVersion.valueOf(System.getProperty("w.version", "PARQUET_1_0")));
+      withDictionaryEncoding(!Boolean.getBoolean("w.nodict"));
+      withByteStreamSplitEncoding(Boolean.getBoolean("w.bss"));
+      withRowGroupRowCountLimit(schema.rowGroupRows());
+      withPageRowCountLimit(Integer.getInteger("w.page", PAGE_ROWS));
+      withSizeStatisticsEnabled(false);
+      withValidation(false);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
+      return new RowWriteSupport(schema);
+    }
+
+    @Override
+    protected WriteSupport<Row> getWriteSupport(ParquetConfiguration configuration) {
+      return new RowWriteSupport(schema);
+    }
+  }
+
+  private static final class RowWriteSupport extends WriteSupport<Row> {
+    private final TableSchema schema;
+    private final String[] names;
+    private final TableSchema.Type[] types;
+    private @Nullable RecordConsumer consumer;
+
+    RowWriteSupport(TableSchema schema) {
+      this.schema = schema;
+      names = schema.columns().stream().map(TableSchema.Column::name).toArray(String[]::new);
+      types =
+          schema.columns().stream()
+              .map(TableSchema.Column::type)
+              .toArray(TableSchema.Type[]::new);
+    }
+
+    @Override
+    public WriteContext init(Configuration configuration) {
+      return new WriteContext(schema.toParquet(), Map.of());
+    }
+
+    @Override
+    public WriteContext init(ParquetConfiguration configuration) {
+      return new WriteContext(schema.toParquet(), Map.of());
+    }
+
+    @Override
+    public void prepareForWrite(RecordConsumer recordConsumer) {
+      consumer = recordConsumer;
+    }
+
+    @Override
+    public void write(Row row) {
+      RecordConsumer out = java.util.Objects.requireNonNull(consumer);
+      out.startMessage();
+      for (int i = 0; i < names.length; i++) {
+        out.startField(names[i], i);
+        switch (types[i]) {
+          case LONG -> out.addLong(row.longs[i]);
+          case DOUBLE -> out.addDouble(Double.longBitsToDouble(row.longs[i]));
+          case STRING -> out.addBinary(Binary.fromString(text(row, i)));
+        }
+        out.endField(names[i], i);
+      }
+      out.endMessage();
+    }
+
+    private String text(Row row, int column) {
+      String value = row.strings[column];
+      if (value == null) {
+        throw new IllegalStateException(
+            schema.name() + "." + names[column] + " was never set: every column is required");
+      }
+      return value;
+    }
+  }
+}
