@@ -102,6 +102,10 @@ final class Intake {
   void frame(String symbol, MarketFrame frame) throws IOException {
     String coin = coin(symbol);
     frame.instrumentId = grid(coin).id();
+    if (frame.kind == MarketFrame.Kind.DELTA) {
+      // The snapshot that deltas build on must not be held back behind them.
+      table(coin, Table.L2_BOOK).flush();
+    }
     table(coin, Table.of(frame.kind)).frame(frame);
   }
 
@@ -177,6 +181,7 @@ final class Intake {
         tables.values().stream()
             .flatMap(ofCoin -> ofCoin.values().stream())
             .map(TableIntake::quality)
+            .filter(table -> table.rowsRead() > 0)
             .toList();
     return new DataQuality(
         qualities,
