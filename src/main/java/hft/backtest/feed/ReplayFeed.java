@@ -1,22 +1,58 @@
 package hft.backtest.feed;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import hft.core.book.MarketFrame;
 import hft.data.Instruments;
+import hft.data.MarketDataReader;
+import hft.data.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recorded market data as one totally ordered sequence of frames, read ahead by a Pekko Stream in
- * its own ordinary ActorSystem and pulled by one consuming thread.
+ * Recorded market data as one totally ordered sequence of frames, read ahead by Pekko Streams in
+ * their own ordinary ActorSystem and pulled by one consuming thread.
  *
  * <p>Order: venue time; at equal times what the venue does inside a block: FUNDING, CONTEXT, TRADE,
- * then the state it leaves behind: SNAPSHOT, DELTA, BBO; then coin id; then file order. GAP frames
- * come at the moment the silence became too long, before anything else of that time.
+ * then the state it leaves behind: SNAPSHOT, DELTA, BBO; then coin id; then file order. A GAP frame
+ * comes at the moment its coin's book source has been silent for the limit, after anything else of
+ * that time. The book source is {@code l2_book} with {@code l2_delta}, or {@code bbo} for a coin
+ * that has neither.
  */
 public final class ReplayFeed implements AutoCloseable {
   /** Frames per batch handed over between threads; delta frames come in smaller batches. */
   public static final int BATCH_FRAMES = 512;
 
-  private ReplayFeed() {}
+  private final ActorSystem<Void> system;
+  private final MarketDataReader data;
+  private final SourceCursor[] cursors;
+  private final boolean[] bookSource;
+  private final MergeTree heads;
+  private final GapWatch watch;
+  private final MarketFrame gap = new MarketFrame(0);
+  private final int batches;
+  private long frames;
+  private long gaps;
+  private boolean closed;
+
+  private ReplayFeed(ReplaySettings settings, MarketDataReader data, ActorSystem<Void> system) {
+    this.system = system;
+    this.data = data;
+    List<MarketDataReader.Source> sources = data.sources();
+    cursors = new SourceCursor[sources.size()];
+    bookSource = new boolean[sources.size()];
+    heads = new MergeTree(sources.size());
+    watch = new GapWatch(data.instruments().list().size(), settings.gapAfter().toNanos());
+    batches = sources.size() * settings.batchesPerSource();
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i] = new SourceCursor(data, sources.get(i), settings.batchesPerSource(), system);
+      bookSource[i] = isBookSource(sources, sources.get(i));
+    }
+  }
 
   /**
    * Finds and checks the files, starts reading.
@@ -24,56 +60,147 @@ public final class ReplayFeed implements AutoCloseable {
    * @throws hft.data.BadData when there is nothing to read or it cannot be trusted
    */
   public static ReplayFeed open(ReplaySettings settings) {
-    throw new UnsupportedOperationException("follows in the next commit");
+    MarketDataReader data = MarketDataReader.open(settings.path(), settings.selection());
+    ActorSystem<Void> system =
+        ActorSystem.create(Behaviors.empty(), "replay-feed", config(settings.readers()));
+    ReplayFeed feed = new ReplayFeed(settings, data, system);
+    try {
+      feed.start();
+      return feed;
+    } catch (RuntimeException e) {
+      feed.close();
+      throw e;
+    }
+  }
+
+  /** Library defaults only: the application's own dispatchers may be lockstep ones. */
+  private static Config config(int readers) {
+    List<String> lines = new ArrayList<>();
+    lines.add("pekko.daemonic = on");
+    lines.add("pekko.jvm-shutdown-hooks = off");
+    lines.add("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off");
+    lines.add("pekko.log-dead-letters = off");
+    lines.add("pekko.actor.default-dispatcher.executor = thread-pool-executor");
+    lines.add(
+        "pekko.actor.default-dispatcher.thread-pool-executor.fixed-pool-size = " + readers);
+    // A batch is long work: after one, the next source gets its turn.
+    lines.add("pekko.actor.default-dispatcher.throughput = 1");
+    return ConfigFactory.parseString(String.join("\n", lines))
+        .withFallback(ConfigFactory.defaultReference())
+        .resolve();
+  }
+
+  private static boolean isBookSource(
+      List<MarketDataReader.Source> sources, MarketDataReader.Source source) {
+    boolean hasDepth =
+        sources.stream()
+            .anyMatch(
+                other ->
+                    other.instrument().id() == source.instrument().id() && isDepth(other.table()));
+    return hasDepth ? isDepth(source.table()) : source.table() == Table.BBO;
+  }
+
+  private static boolean isDepth(Table table) {
+    return table == Table.L2_BOOK || table == Table.L2_DELTA;
+  }
+
+  private void start() {
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i].start();
+      heads.set(i, cursors[i].headNanos);
+    }
   }
 
   /** The coins replayed; frames carry these ids. */
   public Instruments instruments() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    return data.instruments();
   }
 
-  /**
-   * Venue time of the frame the next {@link #poll()} returns; {@link Long#MAX_VALUE} at the end.
-   */
+  /** Venue time of the frame the next {@link #poll()} returns; {@link Long#MAX_VALUE} at the end. */
   public long peekNanos() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    long head = heads.winnerTime();
+    int silent = head == Long.MAX_VALUE ? GapWatch.NONE : watch.silentBefore(head);
+    return silent == GapWatch.NONE ? head : watch.deadline(silent);
   }
 
   /**
-   * The next frame, valid until the next call; null at the end. Blocks while the readers are
-   * behind.
+   * The next frame, valid until the next call; null at the end. Blocks while the readers are behind.
    *
-   * @throws hft.data.BadData when the next row cannot be trusted
+   * @throws hft.data.BadData when rows not far ahead cannot be trusted
    */
   public @Nullable MarketFrame poll() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    long head = heads.winnerTime();
+    if (head == Long.MAX_VALUE) {
+      return null;
+    }
+    frames++;
+    int silent = watch.silentBefore(head);
+    if (silent != GapWatch.NONE) {
+      return gap(silent);
+    }
+    int winner = heads.winner();
+    SourceCursor cursor = cursors[winner];
+    MarketFrame frame = cursor.frame();
+    if (bookSource[winner]) {
+      watch.seen(cursor.instrumentId, head);
+    }
+    cursor.advance();
+    heads.set(winner, cursor.headNanos);
+    return frame;
+  }
+
+  private MarketFrame gap(int coin) {
+    gaps++;
+    gap.kind = MarketFrame.Kind.GAP;
+    gap.instrumentId = coin;
+    gap.venueNanos = watch.deadline(coin);
+    gap.receiveNanos = gap.venueNanos;
+    gap.gapFromNanos = watch.lastSeen(coin);
+    watch.told(coin);
+    return gap;
   }
 
   /** Rows of all selected files, for progress; a delta frame is many rows. */
   public long rowsTotal() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    return data.rows();
   }
 
-  /** Venue time of the first and last selected row. */
+  /** Venue time of the first selected row. */
   public long firstNanos() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    return data.firstNanos();
   }
 
+  /** Venue time of the last selected row. */
   public long lastNanos() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    return data.lastNanos();
   }
 
   /** Frames handed out so far, GAP frames included. */
   public long frames() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    return frames;
   }
 
   /** GAP frames handed out so far. */
   public long gaps() {
-    throw new UnsupportedOperationException("follows in the next commit");
+    return gaps;
+  }
+
+  /** Batches in existence, however long the data. */
+  int batches() {
+    return batches;
   }
 
   /** Stops the readers; safe to repeat. */
   @Override
-  public void close() {}
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    for (SourceCursor cursor : cursors) {
+      cursor.stop();
+    }
+    system.terminate();
+    system.getWhenTerminated().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
 }
