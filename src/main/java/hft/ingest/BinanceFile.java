@@ -66,8 +66,7 @@ final class BinanceFile {
 
   private BinanceStream stream(JsonNode data) {
     String symbol = text(data, "s");
-    BinanceStream stream =
-        streams.computeIfAbsent(symbol, name -> new BinanceStream(name, intake));
+    BinanceStream stream = streams.computeIfAbsent(symbol, name -> new BinanceStream(name, intake));
     current = stream;
     return stream;
   }

@@ -141,8 +141,7 @@ final class BitstampBook {
     }
   }
 
-  private void event(OrderEvent.Kind kind, Order order, long size, long nanos)
-      throws IOException {
+  private void event(OrderEvent.Kind kind, Order order, long size, long nanos) throws IOException {
     intake.order(coin, new OrderEvent(kind, order.id, order.side, order.price, size, nanos));
   }
 

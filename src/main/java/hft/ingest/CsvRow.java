@@ -48,8 +48,7 @@ final class CsvRow {
   }
 
   String text(int column) {
-    return new String(
-        bytes, starts[column], ends[column] - starts[column], StandardCharsets.UTF_8);
+    return new String(bytes, starts[column], ends[column] - starts[column], StandardCharsets.UTF_8);
   }
 
   boolean is(int column, String text) {

@@ -20,8 +20,6 @@ final class DelayLog {
       return new Delay(0, 0, 0);
     }
     return new Delay(
-        minNanos,
-        1_000 * micros.getValueAtPercentile(50),
-        1_000 * micros.getValueAtPercentile(99));
+        minNanos, 1_000 * micros.getValueAtPercentile(50), 1_000 * micros.getValueAtPercentile(99));
   }
 }

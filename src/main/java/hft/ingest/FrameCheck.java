@@ -41,8 +41,10 @@ final class FrameCheck {
   }
 
   private void book(MarketFrame frame) {
-    frame.bidCount = side("bid", frame.bidPrices, frame.bidSizes, frame.bidOrders, frame.bidCount, -1);
-    frame.askCount = side("ask", frame.askPrices, frame.askSizes, frame.askOrders, frame.askCount, +1);
+    frame.bidCount =
+        side("bid", frame.bidPrices, frame.bidSizes, frame.bidOrders, frame.bidCount, -1);
+    frame.askCount =
+        side("ask", frame.askPrices, frame.askSizes, frame.askOrders, frame.askCount, +1);
     if (frame.bidCount > 0 && frame.askCount > 0) {
       touch(frame.bidPrices[0], frame.askPrices[0]);
     }
@@ -72,7 +74,9 @@ final class FrameCheck {
       locked++;
       if (!traits.mayLock()) {
         throw new RejectedRow(
-            "locked book, best bid and best ask " + Fixed8.format(bid) + ", expected bid below ask");
+            "locked book, best bid and best ask "
+                + Fixed8.format(bid)
+                + ", expected bid below ask");
       }
     }
   }

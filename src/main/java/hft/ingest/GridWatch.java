@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The price and size grid of one coin: stated by the user, known, or else the coarsest decimal
- * grid on which everything seen lies.
+ * The price and size grid of one coin: stated by the user, known, or else the coarsest decimal grid
+ * on which everything seen lies.
  */
 final class GridWatch {
   private final String coin;

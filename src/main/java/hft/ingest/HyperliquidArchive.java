@@ -65,8 +65,7 @@ final class HyperliquidArchive implements FormatReader {
             row.expectColumns(12);
             frame.venueNanos = Times.isoNanos(row.text(0), "time");
             frame.receiveNanos = frame.venueNanos;
-            frame.fundingRateE12 =
-                row.scaled(2, HyperliquidMessages.FUNDING_DECIMALS, "funding");
+            frame.fundingRateE12 = row.scaled(2, HyperliquidMessages.FUNDING_DECIMALS, "funding");
             frame.oraclePrice = row.isEmpty(7) ? 0 : row.fixed8(7, "oracle_px");
             frame.markPrice = row.isEmpty(8) ? 0 : row.fixed8(8, "mark_px");
             intake.frame(row.text(1), frame);

@@ -124,7 +124,6 @@ final class HyperliquidCsv implements FormatReader {
     if (row.is(column, ask)) {
       return Side.ASK;
     }
-    throw new RejectedRow(
-        "side '" + row.text(column) + "', expected " + bid + " or " + ask);
+    throw new RejectedRow("side '" + row.text(column) + "', expected " + bid + " or " + ask);
   }
 }

@@ -35,6 +35,8 @@ public enum ImportFormat {
   }
 
   /**
+   * The format of that name on the command line.
+   *
    * @throws IllegalArgumentException naming the formats there are
    */
   public static ImportFormat of(String name) {

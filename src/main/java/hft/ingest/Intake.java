@@ -135,8 +135,7 @@ final class Intake {
         .computeIfAbsent(coin, _ -> new TreeMap<>())
         .computeIfAbsent(
             table,
-            _ ->
-                new TableIntake(coin, table, new FrameCheck(traits, grid(coin)), options, frames));
+            _ -> new TableIntake(coin, table, new FrameCheck(traits, grid(coin)), options, frames));
   }
 
   /** Lets go what was held back, and refuses data that lies on another grid than it should. */

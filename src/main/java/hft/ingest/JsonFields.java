@@ -70,7 +70,8 @@ final class JsonFields {
   static JsonNode array(JsonNode node, String name) {
     JsonNode value = field(node, name);
     if (!value.isArray()) {
-      throw new RejectedRow("field '" + name + "' is " + value.getNodeType() + ", expected an array");
+      throw new RejectedRow(
+          "field '" + name + "' is " + value.getNodeType() + ", expected an array");
     }
     return value;
   }

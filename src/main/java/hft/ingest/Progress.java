@@ -6,6 +6,8 @@ public interface Progress {
   Progress NONE = (what, done, total) -> {};
 
   /**
+   * Called often; whoever draws decides how often to draw.
+   *
    * @param what the file or step at hand
    * @param done work done so far, in the unit of {@code total}
    * @param total all work of this job (import: bytes of the sources; synthesis: nanoseconds of

@@ -26,8 +26,7 @@ final class TableIntake {
   private long firstNanos;
   private long lastNanos;
 
-  TableIntake(
-      String coin, Table table, FrameCheck check, ImportOptions options, FrameSink sink) {
+  TableIntake(String coin, Table table, FrameCheck check, ImportOptions options, FrameSink sink) {
     this.coin = coin;
     this.table = table;
     this.check = check;

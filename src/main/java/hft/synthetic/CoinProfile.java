@@ -52,7 +52,7 @@ record CoinProfile(
 
   static final CoinProfile BTC =
       new CoinProfile(
-          "BTC", 5, 110_000, 1, 5.8, 0.015, 12, 11, 0.34, 0.35, 7.5, 9.0, 0.5, 1.8, 1.15, 0.35,
+          "BTC", 5, 110_000, 1, 6.6, 0.015, 12, 11, 0.34, 0.35, 7.5, 9.0, 0.5, 1.8, 1.15, 0.35,
           0.0035, 3.2, 0.03, 0.5, 0.03);
 
   static final CoinProfile ETH =

@@ -1,9 +1,9 @@
 package hft.synthetic;
 
 /**
- * What the coin is worth elsewhere, in ticks: the venue's book follows it with a delay, which is why
- * imbalance predicts. Its volatility is log-normal with a slow and a fast mean-reverting part, and
- * rare news makes it jump.
+ * What the coin is worth elsewhere, in ticks: the venue's book follows it with a delay, which is
+ * why imbalance predicts. Its volatility is log-normal with a slow and a fast mean-reverting part,
+ * and rare news makes it jump.
  */
 final class EfficientPrice {
   private static final double SLOW_SECONDS = 300;
@@ -37,7 +37,8 @@ final class EfficientPrice {
     ticks += profile.volTicks() * activity() * Math.sqrt(seconds) * draws.normal();
     ticks += (home - ticks) * seconds / HOME_SECONDS;
     if (draws.chance(profile.jumpRate() * activity() * seconds)) {
-      double size = Math.min(MAX_NEWS * profile.jumpTicks(), draws.exponential(profile.jumpTicks()));
+      double size =
+          Math.min(MAX_NEWS * profile.jumpTicks(), draws.exponential(profile.jumpTicks()));
       ticks += draws.chance(0.5) ? size : -size;
     }
   }
@@ -49,8 +50,7 @@ final class EfficientPrice {
 
   /** Volatility relative to its usual value; trading follows it too. */
   double activity() {
-    return StrictMath.exp(
-        slow + fast - 0.5 * (SLOW_SIGMA * SLOW_SIGMA + FAST_SIGMA * FAST_SIGMA));
+    return StrictMath.exp(slow + fast - 0.5 * (SLOW_SIGMA * SLOW_SIGMA + FAST_SIGMA * FAST_SIGMA));
   }
 
   double ticks() {

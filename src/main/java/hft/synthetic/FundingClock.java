@@ -38,7 +38,11 @@ final class FundingClock {
 
   /** The rate this hour would settle at now, per hour, scaled by 1e-12. */
   long rateE12() {
-    double mean = weight == 0 ? premium : sum / weight;
+    return hourlyRateE12(weight == 0 ? premium : sum / weight);
+  }
+
+  /** F/8 for an hour whose mean premium is {@code mean}. */
+  static long hourlyRateE12(double mean) {
     double eightHours = mean + Math.clamp(INTEREST - mean, -BAND, BAND);
     double hourly = Math.clamp(eightHours / 8, -0.04, 0.04);
     return Math.round(hourly * 1e10) * 100; // the venue publishes ten decimals

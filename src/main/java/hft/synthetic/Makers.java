@@ -38,7 +38,7 @@ final class Makers {
     for (Side side : Side.values()) {
       long touch = side == Side.BID ? bidTick : bidTick + 1;
       for (int i = DEPTH; i > 0; i--) {
-        book.set(side, touch - side.sign() * i, levelLots(i));
+        book.set(side, touch - (long) side.sign() * i, levelLots(i));
       }
       book.set(side, touch, touchLots(side, 0));
     }
@@ -142,7 +142,9 @@ final class Makers {
     }
   }
 
-  /** Keeps {@link #DEPTH} levels behind {@code touch} occupied, whatever was taken or left behind. */
+  /**
+   * Keeps {@link #DEPTH} levels behind {@code touch} occupied, whatever was taken or left behind.
+   */
   private void fillBehind(Side side, long touch) {
     long tick = touch;
     int occupied = 0;

@@ -15,7 +15,9 @@ import java.util.List;
 public record SynthesisSettings(List<String> coins, Instant from, Duration length, long seed) {
   public static final List<String> DEFAULT_COINS = List.of("BTC", "ETH");
 
-  /** A working day, half an hour before a funding hour, so that one hour of data holds a settlement. */
+  /**
+   * A working day, half an hour before a funding hour, so that one hour of data holds a settlement.
+   */
   public static final Instant DEFAULT_FROM = Instant.parse("2026-01-05T12:30:00Z");
 
   public SynthesisSettings {

@@ -16,7 +16,9 @@ public final class Synthesizer {
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
 
-  /** Time between blocks: median 67 ms, half of them within 64 to 74, one in a hundred above 130. */
+  /**
+   * Time between blocks: median 67 ms, half of them within 64 to 74, one in a hundred above 130.
+   */
   private static final double BLOCK_MILLIS = 67;
 
   private static final double BLOCK_SIGMA = 0.11;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BinanceTest {
   @TempDir Path folder;
 
-  private static String depth(long local, long time, long first, long last, long previous, String a) {
+  private static String depth(
+      long local, long time, long first, long last, long previous, String a) {
     return (1_700_000_000_000L + local)
         + "000000 {\"stream\":\"x\",\"data\":{\"e\":\"depthUpdate\",\"E\":"
         + (1_700_000_000_001L + time)
@@ -86,10 +87,11 @@ class BinanceTest {
             snapshot(-1_000, 0, 15),
             depth(-1_250, 10, 11, 20, 10, ""),
             depth(-1_200, 55, 21, 30, 20, ""));
-    Imported imported = Imported.of(BINANCE, ImportOptions.DEFAULT.withRename(java.util.Map.of()), withFirstDelta(file));
+    Imported imported =
+        Imported.of(
+            BINANCE, ImportOptions.DEFAULT.withRename(java.util.Map.of()), withFirstDelta(file));
     assertThat(imported.report.notes())
-        .contains(
-            "the recorder's clock was behind the exchange's: receive times moved by +1.26 s");
+        .contains("the recorder's clock was behind the exchange's: receive times moved by +1.26 s");
     assertThat(imported.frames).contains("BTCUSDT DELTA " + at(55, 60) + " 1@100 |");
   }
 
@@ -143,7 +145,8 @@ class BinanceTest {
         write(
             folder,
             "spot",
-            "1700000000060000000 {\"data\":{\"u\":5,\"s\":\"BTCUSDT\",\"b\":\"1\",\"B\":\"2\",\"a\":\"3\",\"A\":\"4\"}}",
+            "1700000000060000000"
+                + " {\"data\":{\"u\":5,\"s\":\"BTCUSDT\",\"b\":\"1\",\"B\":\"2\",\"a\":\"3\",\"A\":\"4\"}}",
             TRADE);
     assertThat(Imported.of(BINANCE, file).report.quality().skipped())
         .containsEntry("bookTicker without an exchange time", 1L);

@@ -43,7 +43,8 @@ class HyperliquidCsvTest {
             book("1757015217.1651921", 1757015216728L, "100.0,1e-05,101.0,2.5,99.0,3.0,102.0,4.0"));
     assertThat(Imported.of(HYPERLIQUID_CSV, file).frames)
         .containsExactly(
-            "BTC SNAPSHOT 1757015216728000000/1757015217165192100 0.00001@100 3@99 | 2.5@101 4@102");
+            "BTC SNAPSHOT 1757015216728000000/1757015217165192100 0.00001@100 3@99 | 2.5@101"
+                + " 4@102");
   }
 
   @Test
@@ -106,7 +107,9 @@ class HyperliquidCsvTest {
             "1.6,11.0,1.0,buy,2,4000",
             "1.7,12.0,1.0,buy,3,6000");
     Imported imported = Imported.of(HYPERLIQUID_CSV, file);
-    assertThat(imported.frames).map(frame -> frame.substring(frame.length() - 1)).containsExactly("2", "1", "3");
+    assertThat(imported.frames)
+        .map(frame -> frame.substring(frame.length() - 1))
+        .containsExactly("2", "1", "3");
     assertThat(imported.quality("ETH", Table.TRADES).reordered()).isEqualTo(1);
   }
 
@@ -138,8 +141,7 @@ class HyperliquidCsvTest {
             book("1.5", 1_000, "100.0,1.0,101.0,2.5,99.0,3.0,102.0,4.0"),
             book("2.5", 2_000, "100.0,1.0,101.0,2.5,99.0,3.0,102.0,5.0"),
             book("20.5", 20_000, "100.0,1.0,101.0,2.5,99.0,3.0,102.0,6.0"));
-    TableQuality quality =
-        Imported.of(HYPERLIQUID_CSV, file).quality("BTC", Table.L2_BOOK);
+    TableQuality quality = Imported.of(HYPERLIQUID_CSV, file).quality("BTC", Table.L2_BOOK);
     assertThat(quality.worstGaps())
         .containsExactly(new TableQuality.Gap(2_000_000_000L, 20_000_000_000L));
     assertThat(quality.longestGapNanos()).isEqualTo(18_000_000_000L);
@@ -206,8 +208,7 @@ class HyperliquidCsvTest {
             "1.5,10.0,1.0,hold,1,1000",
             "1.6,11.0,1.0,buy,2,2000",
             "1.7,12.0,0.0,buy,3,3000");
-    Imported imported =
-        Imported.of(HYPERLIQUID_CSV, ImportOptions.DEFAULT.withTolerate(2), file);
+    Imported imported = Imported.of(HYPERLIQUID_CSV, ImportOptions.DEFAULT.withTolerate(2), file);
     assertThat(imported.frames).hasSize(1);
     assertThat(imported.report.quality().rejects())
         .containsExactly(
@@ -230,8 +231,7 @@ class HyperliquidCsvTest {
             "2.5,101.0,oops,ask,2000",
             "3.5,100.0,5.0,bid,3000",
             "3.5,101.0,5.0,ask,3000");
-    Imported imported =
-        Imported.of(HYPERLIQUID_CSV, ImportOptions.DEFAULT.withTolerate(1), file);
+    Imported imported = Imported.of(HYPERLIQUID_CSV, ImportOptions.DEFAULT.withTolerate(1), file);
     assertThat(imported.frames).containsExactly("BTC BBO 3000000000/3500000000 5@100 | 5@101");
   }
 

@@ -23,20 +23,24 @@ class HyperliquidMessagesTest {
       """
       {"channel":"l2Book","data":{"coin":"BTC","time":1700000000100,"levels":[\
       [{"px":"100.0","sz":"1.5","n":3},{"px":"99.0","sz":"2.0","n":1}],\
-      [{"px":"101.0","sz":"0.5","n":2}]]}}""";
+      [{"px":"101.0","sz":"0.5","n":2}]]}}\
+      """;
   private static final String BBO =
       """
       {"channel":"bbo","data":{"coin":"SOL","time":1700000000200,\
-      "bbo":[null,{"px":"128.54","sz":"18.7","n":2}]}}""";
+      "bbo":[null,{"px":"128.54","sz":"18.7","n":2}]}}\
+      """;
   private static final String TRADES =
       """
       {"channel":"trades","data":[\
       {"coin":"SOL","side":"A","px":"128.5","sz":"0.42","time":1700000000300,"hash":"0x0","tid":11,"users":[]},\
-      {"coin":"SOL","side":"B","px":"128.6","sz":"0.10","time":1700000000300,"hash":"0x0","tid":10,"users":[]}]}""";
+      {"coin":"SOL","side":"B","px":"128.6","sz":"0.10","time":1700000000300,"hash":"0x0","tid":10,"users":[]}]}\
+      """;
   private static final String CONTEXT =
       """
       {"channel":"activeAssetCtx","data":{"coin":"SOL","ctx":{"funding":"-0.0000125",\
-      "oraclePx":"128.41","markPx":"128.45","midPx":null}}}""";
+      "oraclePx":"128.41","markPx":"128.45","midPx":null}}}\
+      """;
 
   @TempDir Path folder;
 

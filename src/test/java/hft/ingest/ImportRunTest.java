@@ -30,8 +30,7 @@ class ImportRunTest {
   }
 
   private ImportReport run(ImportFormat format, Path... sources) throws IOException {
-    return ImportRun.run(
-        format, List.of(sources), out(), ImportOptions.DEFAULT, Progress.NONE);
+    return ImportRun.run(format, List.of(sources), out(), ImportOptions.DEFAULT, Progress.NONE);
   }
 
   private List<String> files() throws IOException {
@@ -57,8 +56,7 @@ class ImportRunTest {
     Path file = trades("BTC", "1757015217.5,100.0,1.0,buy,7,1757015217000");
     ImportReport report = run(ImportFormat.HYPERLIQUID_CSV, file);
     assertThat(files())
-        .containsExactly(
-            "instruments.json", "trades/date=2025-09-04/coin=BTC/part-00000.parquet");
+        .containsExactly("instruments.json", "trades/date=2025-09-04/coin=BTC/part-00000.parquet");
     Instruments instruments = Instruments.read(out());
     assertThat(instruments.synthetic()).isFalse();
     assertThat(instruments.source()).isEqualTo("hyperliquid-csv capture");
@@ -73,12 +71,8 @@ class ImportRunTest {
 
   @Test
   void another_coin_joins_the_same_root() throws Exception {
-    run(
-        ImportFormat.HYPERLIQUID_CSV,
-        trades("ETH", "1757015217.5,100.0,1.0,buy,7,1757015217000"));
-    run(
-        ImportFormat.HYPERLIQUID_CSV,
-        trades("BTC", "1757015217.5,100.0,1.0,buy,7,1757015217000"));
+    run(ImportFormat.HYPERLIQUID_CSV, trades("ETH", "1757015217.5,100.0,1.0,buy,7,1757015217000"));
+    run(ImportFormat.HYPERLIQUID_CSV, trades("BTC", "1757015217.5,100.0,1.0,buy,7,1757015217000"));
     assertThat(Instruments.read(out()).list()).map(Instrument::coin).containsExactly("BTC", "ETH");
   }
 
@@ -97,8 +91,7 @@ class ImportRunTest {
 
   @Test
   void a_capture_is_not_mixed_into_synthetic_data() throws Exception {
-    new Instruments("synthetic, seed 1", true, List.of(Instrument.perp(0, "BTC", 5)))
-        .write(out());
+    new Instruments("synthetic, seed 1", true, List.of(Instrument.perp(0, "BTC", 5))).write(out());
     Path file = trades("BTC", "1757015217.5,100.0,1.0,buy,7,1757015217000");
     assertThatThrownBy(() -> run(ImportFormat.HYPERLIQUID_CSV, file))
         .isInstanceOf(BadInputException.class)

@@ -50,6 +50,10 @@ final class Imported {
     return new Imported(format, List.of(sources), ImportOptions.DEFAULT, false);
   }
 
+  long skipped(String reason) {
+    return report.quality().skipped().getOrDefault(reason, 0L);
+  }
+
   TableQuality quality(String coin, Table table) {
     return report.quality().of(coin, table).orElseThrow();
   }

@@ -48,7 +48,8 @@ class OtherVenuesTest {
             "1001,10,9374957,15",
             "1002,10,9374957,15");
     Imported imported =
-        Imported.of(STANDX, ImportOptions.DEFAULT.withRename(Map.of("BTC-USD", "BTC")), book, trades);
+        Imported.of(
+            STANDX, ImportOptions.DEFAULT.withRename(Map.of("BTC-USD", "BTC")), book, trades);
     assertThat(imported.frames)
         .contains(
             "BTC TRADE 1000000000/1000010000 buy 0.0001@93749.58 id 1",
@@ -150,8 +151,7 @@ class OtherVenuesTest {
 
   private static OrderEvent order(
       OrderEvent.Kind kind, long id, Side side, long cents, long size, long nanos) {
-    return new OrderEvent(
-        kind, id, side, cents * Fixed8.unit(2), size * Fixed8.ONE, nanos);
+    return new OrderEvent(kind, id, side, cents * Fixed8.unit(2), size * Fixed8.ONE, nanos);
   }
 
   @Test
@@ -180,8 +180,7 @@ class OtherVenuesTest {
   void bitstamp_fills_of_resting_orders_are_the_trades_and_aggressors_never_cross_the_book()
       throws Exception {
     Path file = folder.resolve("orders_btcusd_2015-05-01.csv.xz");
-    try (OutputStream out =
-        new XZOutputStream(Files.newOutputStream(file), new LZMA2Options(0))) {
+    try (OutputStream out = new XZOutputStream(Files.newOutputStream(file), new LZMA2Options(0))) {
       out.write(
           """
           id,timestamp,exchange.timestamp,price,volume,action,direction

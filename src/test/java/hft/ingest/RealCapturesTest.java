@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -69,14 +68,16 @@ class RealCapturesTest {
         Imported.of(
             ImportFormat.HYPERLIQUID_WS, SharedData.require("hyperliquid/ws_2025-01-26_raw"));
     assertThat(imported.quality("BTC", Table.L2_BOOK).rowsRead()).isEqualTo(46);
-    assertThat(imported.frames).anyMatch(frame -> frame.contains("SNAPSHOT") && frame.contains("#"));
+    assertThat(imported.frames)
+        .anyMatch(frame -> frame.contains("SNAPSHOT") && frame.contains("#"));
     flawless(imported);
   }
 
   @Test
   void standx_is_locked_nearly_half_of_the_time_and_never_crossed() throws Exception {
     Imported imported =
-        Imported.counted(ImportFormat.STANDX, SharedData.require("standx_btcusd/book_2026-01-06_02.csv.gz"));
+        Imported.counted(
+            ImportFormat.STANDX, SharedData.require("standx_btcusd/book_2026-01-06_02.csv.gz"));
     TableQuality books = imported.quality("BTC-USD", Table.L2_BOOK);
     assertThat(books.locked()).isBetween(books.rows() / 4, 3 * books.rows() / 4);
     assertThat(books.crossed()).isZero();
@@ -90,7 +91,7 @@ class RealCapturesTest {
     assertThat(imported.quality("BTCUSDT", Table.BBO).rows()).isEqualTo(66_089);
     assertThat(
             imported.quality("BTCUSDT", Table.L2_DELTA).rows()
-                + imported.report.quality().skipped().get("depth update already in the snapshot"))
+                + imported.skipped("depth update already in the snapshot"))
         .isEqualTo(6_551);
     assertThat(imported.report.notes()).anyMatch(note -> note.contains("moved by +1.2"));
     flawless(imported);
@@ -132,10 +133,9 @@ class RealCapturesTest {
   void bitstamp_orders_give_the_trades_within_one_percent() throws Exception {
     Imported imported = Imported.counted(ImportFormat.BITSTAMP, SharedData.require("bitstamp_l3"));
     assertThat(imported.quality("BTCUSD", Table.TRADES).rows()).isBetween(570L, 580L);
-    Map<String, Long> skipped = imported.report.quality().skipped();
     assertThat(
-            skipped.get("change of an order placed before the start")
-                + skipped.get("deletion of an order placed before the start"))
+            imported.skipped("change of an order placed before the start")
+                + imported.skipped("deletion of an order placed before the start"))
         .isEqualTo(213);
     flawless(imported);
   }
