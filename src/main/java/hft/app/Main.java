@@ -9,6 +9,7 @@ import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
 import hft.data.BadData;
+import hft.ingest.BadInputException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class Main {
             .withSynthesize(new SynthesizeJob())
             .withBench("backtest", new BacktestBench()),
         Schema.base(),
-        List.of(BadData.class),
+        List.of(BadData.class, BadInputException.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
         System.getenv(),
         Boolean.getBoolean("hft.terminal"));

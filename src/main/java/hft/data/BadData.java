@@ -1,21 +1,29 @@
 package hft.data;
 
+import java.nio.file.Path;
+
 /**
- * Data that cannot be trusted or read: the user's to mend. The message names the place and what was
- * expected there.
+ * The user's data is not what it has to be. The message is one sentence that names the place (file,
+ * row) and what was expected; the command line prints it and exits with code 2.
  */
 public final class BadData extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * @param place file, and row or line where there is one
-   * @param problem what is there and what was expected
-   */
-  public BadData(Object place, String problem) {
-    super(place + ": " + problem);
+  public BadData(String place, String found, String expected) {
+    super(place + ": " + found + "; expected " + expected);
   }
 
-  public BadData(Object place, String problem, Throwable cause) {
-    super(place + ": " + problem, cause);
+  public BadData(Path place, String found, String expected) {
+    this(place.toString(), found, expected);
+  }
+
+  BadData(Path place, String found, String expected, Throwable cause) {
+    this(place, found, expected);
+    initCause(cause);
+  }
+
+  /** A row of a file; rows are counted from 0, as DuckDB and pandas do. */
+  static BadData row(Path file, long row, String found, String expected) {
+    return new BadData(file + " row " + row, found, expected);
   }
 }

@@ -1,9 +1,10 @@
 package hft.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hft.core.market.Fixed8;
@@ -13,109 +14,163 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The contracts of a data root and where the data come from: {@code instruments.json} beside the
- * tables.
+ * {@code ROOT/instruments.json}: what is traded in this data, on which grids, and where the data
+ * came from.
  *
- * @param source shown wherever results of the data are shown
- * @param synthetic true when no market ever saw these prices
- * @param instruments by coin; ids are not meaningful here
+ * <pre>
+ * {"source": "Hyperliquid capture", "synthetic": false,
+ *  "instruments": [{"coin": "BTC", "szDecimals": 5, "maxPriceDecimals": 1, "significantFigures": 5, "minNotional": "10"}]}
+ * </pre>
+ *
+ * @param source where the data came from, for reports
+ * @param synthetic true when no market ever did this; every report says so
+ * @param list sorted by coin; ids are the positions in this list
  */
-public record Instruments(String source, boolean synthetic, List<Instrument> instruments) {
-  static final String FILE_NAME = "instruments.json";
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+public record Instruments(String source, boolean synthetic, List<Instrument> list) {
+  public static final String FILE_NAME = "instruments.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> FIELDS = Set.of("source", "synthetic", "instruments");
+  private static final Set<String> INSTRUMENT_FIELDS =
+      Set.of("coin", "szDecimals", "maxPriceDecimals", "significantFigures", "minNotional");
 
   public Instruments {
-    instruments = List.copyOf(instruments);
+    if (source.isBlank()) {
+      throw new IllegalArgumentException("source must say where the data came from");
+    }
+    List<Instrument> sorted = new ArrayList<>(list);
+    sorted.sort(Comparator.comparing(Instrument::coin));
+    Set<String> seen = new HashSet<>();
+    for (int id = 0; id < sorted.size(); id++) {
+      Instrument instrument = sorted.get(id);
+      if (!seen.add(instrument.coin())) {
+        throw new IllegalArgumentException("coin " + instrument.coin() + " is listed twice");
+      }
+      sorted.set(id, instrument.withId(id));
+    }
+    list = List.copyOf(sorted);
+  }
+
+  public Optional<Instrument> byCoin(String coin) {
+    return list.stream().filter(instrument -> instrument.coin().equals(coin)).findFirst();
+  }
+
+  /** Only these coins, ids dense again. */
+  public Instruments only(Set<String> coins) {
+    return new Instruments(
+        source,
+        synthetic,
+        list.stream().filter(instrument -> coins.contains(instrument.coin())).toList());
   }
 
   /**
-   * @throws BadData when the file is missing a field or says something impossible
+   * Reads {@code root/instruments.json}.
+   *
+   * @throws BadData when it is absent or not as described above
    */
   public static Instruments read(Path root) {
     Path file = root.resolve(FILE_NAME);
+    if (!Files.isRegularFile(file)) {
+      throw new BadData(file, "no such file", "the instruments of this data folder");
+    }
     try {
-      JsonNode json = JSON.readTree(Files.readAllBytes(file));
-      List<Instrument> found = new ArrayList<>();
-      for (JsonNode node : required(file, json, "instruments")) {
-        found.add(instrument(file, node, found.size()));
-      }
-      return new Instruments(
-          required(file, json, "source").asText(),
-          required(file, json, "synthetic").asBoolean(),
-          found);
-    } catch (JsonProcessingException e) {
-      throw new BadData(file, "is not JSON: " + e.getOriginalMessage(), e);
+      return parse(file, JSON.readTree(Files.readString(file)));
+    } catch (JacksonException e) {
+      throw new BadData(file, "not JSON: " + e.getOriginalMessage(), "a JSON object", e);
     } catch (IOException e) {
-      throw new BadData(file, "cannot be read: " + e.getMessage(), e);
+      throw new BadData(file, "cannot be read: " + e.getMessage(), "a readable file", e);
     }
   }
 
-  private static Instrument instrument(Path file, JsonNode node, int id) {
-    String coin = required(file, node, "coin").asText();
+  /** Writes {@code root/instruments.json}, whole or not at all; the same value, the same bytes. */
+  public void write(Path root) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("source", source).put("synthetic", synthetic);
+    ArrayNode array = node.putArray("instruments");
+    for (Instrument instrument : list) {
+      array
+          .addObject()
+          .put("coin", instrument.coin())
+          .put("szDecimals", instrument.szDecimals())
+          .put("maxPriceDecimals", instrument.priceGrid().maxDecimals())
+          .put("significantFigures", instrument.priceGrid().significantFigures())
+          .put("minNotional", Fixed8.format(instrument.minNotional()));
+    }
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter);
+    try (PendingFile pending = PendingFile.at(root.resolve(FILE_NAME))) {
+      Files.write(
+          pending.temporary(),
+          (JSON.writer(printer).writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+      pending.publish();
+    } catch (IOException e) {
+      throw PendingFile.failure(root.resolve(FILE_NAME), e);
+    }
+  }
+
+  private static Instruments parse(Path file, JsonNode node) {
+    requireFields(file, node, FIELDS);
+    List<Instrument> instruments = new ArrayList<>();
+    JsonNode array = node.get("instruments");
+    if (!array.isArray()) {
+      throw new BadData(file, "instruments is no array", "an array of instruments");
+    }
     try {
-      PriceGrid grid =
-          new PriceGrid(
-              required(file, node, "maxPriceDecimals").asInt(),
-              required(file, node, "significantFigures").asInt());
-      long least = Fixed8.parse(required(file, node, "minNotional").asText());
-      return new Instrument(id, coin, required(file, node, "szDecimals").asInt(), grid, least);
+      for (JsonNode each : array) {
+        instruments.add(instrument(file, each));
+      }
+      JsonNode synthetic = node.get("synthetic");
+      if (!synthetic.isBoolean()) {
+        throw new BadData(file, "synthetic is " + synthetic, "true or false");
+      }
+      return new Instruments(text(file, node, "source"), synthetic.booleanValue(), instruments);
     } catch (IllegalArgumentException e) {
-      throw new BadData(file, coin + ": " + e.getMessage(), e);
+      throw new BadData(file, String.valueOf(e.getMessage()), "a valid instrument list", e);
     }
   }
 
-  private static JsonNode required(Path file, JsonNode node, String field) {
-    JsonNode found = node.get(field);
-    if (found == null) {
-      throw new BadData(file, "lacks the field '" + field + "'");
-    }
-    return found;
+  private static Instrument instrument(Path file, JsonNode node) {
+    requireFields(file, node, INSTRUMENT_FIELDS);
+    return new Instrument(
+        0,
+        text(file, node, "coin"),
+        integer(file, node, "szDecimals"),
+        new PriceGrid(
+            integer(file, node, "maxPriceDecimals"), integer(file, node, "significantFigures")),
+        Fixed8.parse(text(file, node, "minNotional")));
   }
 
-  /** The coin's contract under the given dense id. */
-  public Instrument find(Path root, String coin, int id) {
-    return instruments.stream()
-        .filter(instrument -> instrument.coin().equals(coin))
-        .findFirst()
-        .map(instrument -> instrument.withId(id))
-        .orElseThrow(
-            () ->
-                new BadData(
-                    root.resolve(FILE_NAME),
-                    "does not know the coin '"
-                        + coin
-                        + "'; it has "
-                        + instruments.stream().map(Instrument::coin).toList()));
+  private static void requireFields(Path file, JsonNode node, Set<String> fields) {
+    Set<String> found = new TreeSet<>();
+    node.fieldNames().forEachRemaining(found::add);
+    if (!found.equals(fields)) {
+      throw new BadData(file, "fields " + found, "exactly the fields " + new TreeSet<>(fields));
+    }
   }
 
-  /** Writes the file; one that is there already is replaced. */
-  public void write(Path root) throws IOException {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("source", source);
-    json.put("synthetic", synthetic);
-    ArrayNode list = json.putArray("instruments");
-    for (Instrument it : instruments) {
-      list.addObject()
-          .put("coin", it.coin())
-          .put("szDecimals", it.szDecimals())
-          .put("maxPriceDecimals", it.priceGrid().maxDecimals())
-          .put("significantFigures", it.priceGrid().significantFigures())
-          .put("minNotional", Fixed8.format(it.minNotional()));
+  private static String text(Path file, JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    if (!value.isTextual()) {
+      throw new BadData(file, field + " is " + value, "a string");
     }
-    Files.createDirectories(root);
-    Path unfinished = root.resolve("." + FILE_NAME + ".unfinished");
-    Files.write(
-        unfinished, (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
-    Files.move(
-        unfinished,
-        root.resolve(FILE_NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    return value.textValue();
+  }
+
+  private static int integer(Path file, JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    if (!value.isInt()) {
+      throw new BadData(file, field + " is " + value, "a whole number");
+    }
+    return value.intValue();
   }
 }

@@ -1,115 +1,139 @@
 package hft.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import org.apache.parquet.column.ParquetProperties;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one Parquet file of a table. Set a row's cells, then {@link #endRow}; the file is at its
- * place only after {@link #commit}. Closing without that leaves nothing behind. Same rows, same
- * bytes.
+ * Writes one Parquet file row by row, from one thread. The file appears under its name only with
+ * {@link #publish()}; closing an unpublished writer leaves nothing. The same rows make the same
+ * bytes: nothing in the file depends on the time, the machine or its name.
+ *
+ * <pre>{@code
+ * try (var fills = TableWriter.create(folder.resolve("fills.parquet"), FILLS)) {
+ *   fills.setLong(0, nanos);
+ *   fills.setString(1, "BTC");
+ *   fills.endRow();
+ *   fills.publish();
+ * }
+ * }</pre>
  */
 public final class TableWriter implements AutoCloseable {
-  private static final long ROW_GROUP_BYTES = 8L << 20;
+  /** Values of one page: 128 KB decoded, so that the pages being decoded stay in the cache. */
+  static final int PAGE_ROWS = 16_384;
 
   private final TableSchema schema;
-  private final Path file;
-  private final Path unfinished;
+  private final PendingFile file;
+
+  /** Null once sealed: a sealed file must not hold on to its buffers. */
+  private @Nullable ParquetWriter<Row> writer;
+
   private final Row row;
-  private final ParquetWriter<Row> writer;
+  private final Stream stream;
   private long rows;
   private boolean done;
 
-  /** The cells of the row being written. */
+  /** The row under construction: doubles as their bits. */
   private static final class Row {
     final long[] longs;
-    final double[] doubles;
-    final String[] texts;
+    final @Nullable String[] strings;
 
     Row(int columns) {
       longs = new long[columns];
-      doubles = new double[columns];
-      texts = new String[columns];
+      strings = new String[columns];
     }
   }
 
-  /**
-   * @param file must not exist yet when the file is committed; its folder is made
-   */
-  public TableWriter(TableSchema schema, Path file) {
+  private TableWriter(TableSchema schema, PendingFile file, Function<Path, OutputFile> opener)
+      throws IOException {
     this.schema = schema;
     this.file = file;
-    this.unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     this.row = new Row(schema.columns().size());
-    java.util.Arrays.fill(row.texts, "");
+    this.stream = new Stream(opener.apply(file.temporary()));
+    this.writer = new Builder(stream, schema).build();
+  }
+
+  /** Starts the file; missing folders are made. */
+  public static TableWriter create(Path file, TableSchema schema) {
+    return create(file, schema, LocalOutputFile::new);
+  }
+
+  static TableWriter create(Path target, TableSchema schema, Function<Path, OutputFile> opener) {
+    PendingFile file = PendingFile.at(target);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.deleteIfExists(unfinished);
-      writer = new Builder(new LocalOutputFile(unfinished), schema).build();
+      return new TableWriter(schema, file, opener);
     } catch (IOException e) {
-      throw cannot("be created", e);
+      file.close();
+      throw PendingFile.failure(target, e);
     }
   }
 
-  public TableWriter set(int column, long value) {
-    row.longs[column] = value;
-    return this;
+  public Path path() {
+    return file.target();
   }
 
-  public TableWriter set(int column, double value) {
-    row.doubles[column] = value;
-    return this;
-  }
-
-  public TableWriter set(int column, String value) {
-    row.texts[column] = value;
-    return this;
-  }
-
-  public void endRow() {
-    try {
-      writer.write(row);
-      rows++;
-    } catch (IOException e) {
-      throw cannot("be written", e);
-    }
-  }
-
+  /** Rows ended so far. */
   public long rows() {
     return rows;
   }
 
-  /** Completes the file and moves it to its place. */
-  public void commit() {
+  public void setLong(int column, long value) {
+    row.longs[column] = value;
+  }
+
+  public void setDouble(int column, double value) {
+    row.longs[column] = Double.doubleToLongBits(value);
+  }
+
+  public void setString(int column, String value) {
+    row.strings[column] = value;
+  }
+
+  /** Writes the row; what is not set anew keeps the value of the row before. */
+  public void endRow() {
     try {
-      writer.close();
-      try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      done = true;
+      Objects.requireNonNull(writer, "the file is complete").write(row);
+      rows++;
     } catch (IOException e) {
-      throw cannot("be completed", e);
+      throw PendingFile.failure(file.target(), e);
     }
   }
 
-  /** Removes what was not committed. */
+  /** Completes the file under its temporary name. */
+  void seal() {
+    if (writer != null) {
+      try {
+        writer.close();
+        writer = null;
+      } catch (IOException e) {
+        throw PendingFile.failure(file.target(), e);
+      }
+    }
+  }
+
+  /** Completes the file and gives it its name. */
+  public void publish() {
+    seal();
+    file.publish();
+    done = true;
+  }
+
+  /** Removes the file unless it was published. */
   @Override
   public void close() {
     if (done) {
@@ -117,21 +141,55 @@ public final class TableWriter implements AutoCloseable {
     }
     done = true;
     try {
-      writer.close();
-    } catch (IOException | RuntimeException ignored) {
-      // The file is thrown away next; why it could not be completed has been said already, or does
-      // not matter.
-    }
-    try {
-      Files.deleteIfExists(unfinished);
+      // Not the Parquet writer: it would write a footer to a file that is thrown away.
+      stream.close();
     } catch (IOException e) {
-      throw cannot("be removed", e);
+      throw PendingFile.failure(file.target(), e);
+    } finally {
+      file.close();
     }
   }
 
-  private UncheckedIOException cannot(String what, IOException e) {
-    return new UncheckedIOException(
-        file + ": the " + schema.name() + " table cannot " + what + ": " + e.getMessage(), e);
+  @Override
+  public String toString() {
+    return schema.name() + " " + file.target();
+  }
+
+  /** Remembers the stream Parquet writes to, so that it can be closed without Parquet's help. */
+  private static final class Stream implements OutputFile {
+    private final OutputFile file;
+    private @Nullable PositionOutputStream open;
+
+    Stream(OutputFile file) {
+      this.file = file;
+    }
+
+    void close() throws IOException {
+      if (open != null) {
+        open.close();
+      }
+    }
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) throws IOException {
+      return createOrOverwrite(blockSizeHint);
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+      open = file.createOrOverwrite(blockSizeHint);
+      return open;
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return file.supportsBlockSize();
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return file.defaultBlockSize();
+    }
   }
 
   private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
@@ -141,11 +199,15 @@ public final class TableWriter implements AutoCloseable {
       super(file);
       this.schema = schema;
       withConf(new PlainParquetConfiguration());
-      withWriteMode(ParquetFileWriter.Mode.OVERWRITE);
       withCompressionCodec(CompressionCodecName.ZSTD);
-      withWriterVersion(ParquetProperties.WriterVersion.PARQUET_2_0);
-      withRowGroupSize(ROW_GROUP_BYTES);
-      withDictionaryEncoding(true);
+      boolean compact = schema.pages() == TableSchema.Pages.COMPACT;
+      // Without a dictionary version 1 writes plain values, version 2 differences.
+      withWriterVersion(compact ? WriterVersion.PARQUET_2_0 : WriterVersion.PARQUET_1_0);
+      withDictionaryEncoding(compact);
+      withRowGroupRowCountLimit(schema.rowGroupRows());
+      withPageRowCountLimit(PAGE_ROWS);
+      withSizeStatisticsEnabled(false);
+      withValidation(false);
     }
 
     @Override
@@ -154,54 +216,69 @@ public final class TableWriter implements AutoCloseable {
     }
 
     @Override
-    protected WriteSupport<Row> getWriteSupport(org.apache.hadoop.conf.Configuration conf) {
-      return new Cells(schema);
+    @Deprecated // still abstract
+    protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
+      return new RowWriteSupport(schema);
     }
 
     @Override
-    protected WriteSupport<Row> getWriteSupport(ParquetConfiguration conf) {
-      return new Cells(schema);
+    protected WriteSupport<Row> getWriteSupport(ParquetConfiguration configuration) {
+      return new RowWriteSupport(schema);
     }
   }
 
-  private static final class Cells extends WriteSupport<Row> {
+  private static final class RowWriteSupport extends WriteSupport<Row> {
     private final TableSchema schema;
-    private RecordConsumer out;
+    private final String[] names;
+    private final TableSchema.Type[] types;
+    private @Nullable RecordConsumer consumer;
 
-    @SuppressWarnings("NullAway.Init") // Parquet calls prepareForWrite first
-    Cells(TableSchema schema) {
+    RowWriteSupport(TableSchema schema) {
       this.schema = schema;
+      names = schema.columns().stream().map(TableSchema.Column::name).toArray(String[]::new);
+      types =
+          schema.columns().stream().map(TableSchema.Column::type).toArray(TableSchema.Type[]::new);
     }
 
     @Override
-    public WriteContext init(org.apache.hadoop.conf.Configuration conf) {
+    @Deprecated // still abstract
+    public WriteContext init(Configuration configuration) {
       return new WriteContext(schema.toParquet(), Map.of());
     }
 
     @Override
-    public WriteContext init(ParquetConfiguration conf) {
+    public WriteContext init(ParquetConfiguration configuration) {
       return new WriteContext(schema.toParquet(), Map.of());
     }
 
     @Override
-    public void prepareForWrite(RecordConsumer consumer) {
-      out = consumer;
+    public void prepareForWrite(RecordConsumer recordConsumer) {
+      consumer = recordConsumer;
     }
 
     @Override
     public void write(Row row) {
+      RecordConsumer out = Objects.requireNonNull(consumer);
       out.startMessage();
-      for (int i = 0; i < schema.columns().size(); i++) {
-        TableSchema.Column column = schema.columns().get(i);
-        out.startField(column.name(), i);
-        switch (column.type()) {
+      for (int i = 0; i < names.length; i++) {
+        out.startField(names[i], i);
+        switch (types[i]) {
           case LONG -> out.addLong(row.longs[i]);
-          case DOUBLE -> out.addDouble(row.doubles[i]);
-          case TEXT -> out.addBinary(Binary.fromString(row.texts[i]));
+          case DOUBLE -> out.addDouble(Double.longBitsToDouble(row.longs[i]));
+          case STRING -> out.addBinary(Binary.fromString(text(row, i)));
         }
-        out.endField(column.name(), i);
+        out.endField(names[i], i);
       }
       out.endMessage();
+    }
+
+    private String text(Row row, int column) {
+      String value = row.strings[column];
+      if (value == null) {
+        throw new IllegalStateException(
+            schema.name() + "." + names[column] + " was never set: every column is required");
+      }
+      return value;
     }
   }
 }

@@ -1,14 +1,16 @@
 /**
- * The recorded market and the engine's own records as Parquet tables: one schema each, one layout,
- * readable as they are by any Parquet tool.
+ * Market data and the engine's own records as Parquet tables: one layout for what the importers and
+ * the recorder write and what the backtest reads, readable as is by DuckDB, Spark and pandas.
  *
  * <pre>
  * ROOT/instruments.json
- * ROOT/TABLE/date=YYYY-MM-DD/coin=COIN/*.parquet
+ * ROOT/&lt;table&gt;/date=YYYY-MM-DD/coin=COIN/part-00000.parquet
+ *
+ * MarketFrame --> MarketDataWriter --> TableWriter --> PendingFile (temporary, force, rename)
+ * MarketFrame <-- FrameReader <-- ColumnReader <-- files found by MarketDataReader
  * </pre>
  *
- * <p>Prices, sizes and money are int64 scaled by 1e-8, times int64 nanoseconds since the epoch.
- * Files appear whole or not at all: they are written beside their place and moved there when they
- * are complete.
+ * <p>Times are int64 nanoseconds since the epoch, prices and sizes int64 scaled by 1e-8. Readers
+ * and writers are single-threaded; whoever opened one owns it.
  */
 package hft.data;

@@ -1,118 +1,37 @@
 package hft.ingest;
 
-import hft.data.MarketTable;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 
-/** What was found in an import, per coin and table. */
-public final class DataQuality {
-  /** Counts of one coin's table. */
-  public static final class Counts {
-    long rows;
-    long duplicates;
-    long reordered;
-    long gaps;
-    long longestGapNanos;
-    long locked;
-    long offGrid;
-    long unchanged;
+/**
+ * The data-quality report of one import.
+ *
+ * @param tables one entry per coin and table, in name order
+ * @param skipped rows left out on purpose, by reason
+ * @param rejects the first rejected rows as {@code file:line: what}
+ * @param rejected all rejected rows
+ */
+public record DataQuality(
+    List<TableQuality> tables, Map<String, Long> skipped, List<String> rejects, long rejected) {
 
-    public long rows() {
-      return rows;
-    }
-
-    public long duplicates() {
-      return duplicates;
-    }
-
-    public long gaps() {
-      return gaps;
-    }
+  public long rows(Table table) {
+    return tables.stream().filter(t -> t.table() == table).mapToLong(TableQuality::rows).sum();
   }
 
-  private final Map<String, Map<MarketTable, Counts>> byCoin = new TreeMap<>();
-  private long crossed;
-  private long rejected;
-
-  Counts of(String coin, MarketTable table) {
-    return byCoin
-        .computeIfAbsent(coin, name -> new EnumMap<>(MarketTable.class))
-        .computeIfAbsent(table, name -> new Counts());
+  public long duplicates() {
+    return tables.stream().mapToLong(TableQuality::duplicates).sum();
   }
 
-  void crossed() {
-    crossed++;
+  public long gaps() {
+    return tables.stream().mapToLong(TableQuality::gaps).sum();
   }
 
-  void rejected() {
-    rejected++;
+  public long crossed() {
+    return tables.stream().mapToLong(TableQuality::crossed).sum();
   }
 
-  public long total(java.util.function.ToLongFunction<Counts> count) {
-    return byCoin.values().stream()
-        .flatMap(tables -> tables.values().stream())
-        .mapToLong(count)
-        .sum();
-  }
-
-  /** The report as a table. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%-8s %-10s %10s %10s %9s %6s %11s %7s %8s",
-            "coin",
-            "table",
-            "rows",
-            "duplicate",
-            "reordered",
-            "gaps",
-            "longest gap",
-            "locked",
-            "off grid"));
-    byCoin.forEach(
-        (coin, tables) ->
-            tables.forEach(
-                (table, it) ->
-                    lines.add(
-                        String.format(
-                            Locale.ROOT,
-                            "%-8s %-10s %10d %10d %9d %6d %9.1f s %7d %8d",
-                            coin,
-                            table.folder(),
-                            it.rows,
-                            it.duplicates,
-                            it.reordered,
-                            it.gaps,
-                            it.longestGapNanos / 1e9,
-                            it.locked,
-                            it.offGrid))));
-    lines.add("crossed books " + crossed + ", rejected rows " + rejected);
-    return lines;
-  }
-
-  /** The report for scripts. */
-  public SequencedMap<String, Object> figures() {
-    SequencedMap<String, Object> figures = new LinkedHashMap<>();
-    Map<String, Long> rows = new TreeMap<>();
-    byCoin
-        .values()
-        .forEach(t -> t.forEach((table, it) -> rows.merge(table.folder(), it.rows, Long::sum)));
-    figures.put("rows", rows);
-    figures.put("duplicates", total(it -> it.duplicates));
-    figures.put("reordered", total(it -> it.reordered));
-    figures.put("gaps", total(it -> it.gaps));
-    figures.put("crossed", crossed);
-    figures.put("locked", total(it -> it.locked));
-    figures.put("offGrid", total(it -> it.offGrid));
-    figures.put("rejected", rejected);
-    return figures;
+  /** The entry of one coin's table, if any row of it was seen. */
+  public java.util.Optional<TableQuality> of(String coin, Table table) {
+    return tables.stream().filter(t -> t.table() == table && t.coin().equals(coin)).findFirst();
   }
 }

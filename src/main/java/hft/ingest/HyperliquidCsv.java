@@ -2,138 +2,128 @@ package hft.ingest;
 
 import hft.core.book.MarketFrame;
 import hft.core.market.Side;
-import hft.data.BadData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * CSV captures of the public websocket: {@code orderbooks_COIN}, {@code prices_COIN} (two lines a
- * quote, bid then ask) and {@code trades_COIN}, each {@code .csv} or {@code .csv.gz}. {@code
- * timestamp} is the local receive time in seconds, {@code exchange_timestamp} the venue's in
- * milliseconds.
+ * Three CSV files per coin, as written by a public Python recorder: 20-level books, BBO as two rows
+ * per update, and trades. Receive times are float seconds, read exactly.
  */
-final class HyperliquidCsv implements CaptureReader {
-  private static final long MILLI = 1_000_000L;
-  private static final int LEVELS = 20;
-
-  private final MarketFrame frame = new MarketFrame();
+final class HyperliquidCsv implements FormatReader {
+  private static final Pattern NAME = Pattern.compile("(orderbooks|prices|trades)_(.+)\\.csv");
+  private static final int BOOK_LEVELS = 20;
+  private static final int BOOK_COLUMNS = 3 + 4 * BOOK_LEVELS;
 
   @Override
-  public void read(Path source, Sink sink) throws IOException {
-    String books = CsvLines.coinOf(source, "orderbooks_");
-    String prices = CsvLines.coinOf(source, "prices_");
-    String trades = CsvLines.coinOf(source, "trades_");
-    if (books != null) {
-      readBooks(source, books, sink);
-    } else if (prices != null) {
-      readPrices(source, prices, sink);
-    } else if (trades != null) {
-      readTrades(source, trades, sink);
-    } else {
-      throw new BadData(
-          source, "is not named orderbooks_COIN, prices_COIN or trades_COIN (.csv or .csv.gz)");
-    }
+  public FormatTraits traits() {
+    return new FormatTraits("hyperliquid", false, FormatTraits.Rules.HYPERLIQUID);
   }
 
-  private void readBooks(Path source, String coin, Sink sink) throws IOException {
-    try (CsvLines csv =
-        new CsvLines(
-            source, List.of("timestamp", "exchange_timestamp", "bid_price_0", "ask_size_0"))) {
-      int received = csv.column("timestamp");
-      int venue = csv.column("exchange_timestamp");
-      int[] columns = new int[LEVELS * 4];
-      for (int i = 0; i < LEVELS; i++) {
-        columns[4 * i] = csv.column("bid_price_" + i);
-        columns[4 * i + 1] = csv.column("bid_size_" + i);
-        columns[4 * i + 2] = csv.column("ask_price_" + i);
-        columns[4 * i + 3] = csv.column("ask_size_" + i);
-      }
-      frame.kind = MarketFrame.Kind.SNAPSHOT;
-      while (csv.next()) {
-        frame.venueNanos = csv.whole(venue) * MILLI;
-        frame.receiveNanos = csv.secondsAsNanos(received);
-        frame.bidCount = 0;
-        frame.askCount = 0;
-        for (int i = 0; i < LEVELS; i++) {
-          if (!csv.isEmpty(columns[4 * i])) {
-            frame.bidPrices[frame.bidCount] = csv.scaled(columns[4 * i]);
-            frame.bidSizes[frame.bidCount++] = csv.scaled(columns[4 * i + 1]);
-          }
-          if (!csv.isEmpty(columns[4 * i + 2])) {
-            frame.askPrices[frame.askCount] = csv.scaled(columns[4 * i + 2]);
-            frame.askSizes[frame.askCount++] = csv.scaled(columns[4 * i + 3]);
-          }
+  @Override
+  public boolean accepts(Path file) {
+    return FileNames.match(NAME, file) != null;
+  }
+
+  @Override
+  public String expectedFiles() {
+    return "orderbooks_COIN.csv, prices_COIN.csv or trades_COIN.csv, plain or .gz";
+  }
+
+  @Override
+  public void read(List<Path> files, Intake intake) throws IOException {
+    for (Path file : files) {
+      Matcher name = FileNames.require(NAME, file, expectedFiles());
+      try (LineSource lines = intake.open(file)) {
+        switch (name.group(1)) {
+          case "orderbooks" -> books(lines, name.group(2), intake);
+          case "prices" -> new BboPairs(name.group(2), intake).read(lines);
+          case "trades" -> trades(lines, name.group(2), intake);
+          default -> throw new IllegalStateException(name.group(1));
         }
-        sink.accept(coin, frame, csv.place());
       }
     }
   }
 
-  private void readPrices(Path source, String coin, Sink sink) throws IOException {
-    try (CsvLines csv =
-        new CsvLines(source, List.of("timestamp", "price", "size", "side", "exchange_timestamp"))) {
-      int received = csv.column("timestamp");
-      int venue = csv.column("exchange_timestamp");
-      int price = csv.column("price");
-      int size = csv.column("size");
-      int side = csv.column("side");
-      frame.kind = MarketFrame.Kind.BBO;
-      while (csv.next()) {
-        require(csv, csv.text(side), "bid");
-        long venueMillis = csv.whole(venue);
-        frame.venueNanos = venueMillis * MILLI;
-        frame.receiveNanos = csv.secondsAsNanos(received);
-        frame.bidCount = 1;
-        frame.bidPrices[0] = csv.scaled(price);
-        frame.bidSizes[0] = csv.scaled(size);
-        if (!csv.next()) {
-          throw csv.bad("the file ends after a bid; expected its ask");
-        }
-        require(csv, csv.text(side), "ask");
-        if (csv.whole(venue) != venueMillis) {
-          throw csv.bad("the ask's exchange_timestamp differs from its bid's");
-        }
-        frame.askCount = 1;
-        frame.askPrices[0] = csv.scaled(price);
-        frame.askSizes[0] = csv.scaled(size);
-        sink.accept(coin, frame, csv.place());
+  static void header(LineSource lines, String expected) throws IOException {
+    if (!lines.next()) {
+      throw new BadInputException(lines.file(), 1, "empty file, expected a header " + expected);
+    }
+    if (!lines.text().startsWith(expected)) {
+      String found = lines.text();
+      throw new BadInputException(
+          lines.file(),
+          lines.line(),
+          "header '"
+              + found.substring(0, Math.min(60, found.length()))
+              + "', expected "
+              + expected);
+    }
+  }
+
+  private static void books(LineSource lines, String coin, Intake intake) throws IOException {
+    header(lines, "timestamp,sequence,exchange_timestamp,bid_price_0,bid_size_0,ask_price_0");
+    CsvRow row = new CsvRow();
+    MarketFrame frame = new MarketFrame();
+    intake.eachLine(
+        lines,
+        line -> {
+          row.take(line.bytes(), line.from(), line.to());
+          row.expectColumns(BOOK_COLUMNS);
+          frame.kind = MarketFrame.Kind.SNAPSHOT;
+          frame.receiveNanos = row.secondsAsNanos(0, "timestamp");
+          frame.venueNanos = row.millisAsNanos(2, "exchange_timestamp");
+          levels(row, frame);
+          intake.frame(coin, frame);
+        });
+  }
+
+  /** A thin side leaves its last columns empty. */
+  private static void levels(CsvRow row, MarketFrame frame) {
+    frame.bidCount = 0;
+    frame.askCount = 0;
+    for (int i = 0; i < BOOK_LEVELS; i++) {
+      int at = 3 + 4 * i;
+      if (!row.isEmpty(at)) {
+        frame.bidPrices[frame.bidCount] = row.fixed8(at, "bid_price");
+        frame.bidSizes[frame.bidCount++] = row.fixed8(at + 1, "bid_size");
+      }
+      if (!row.isEmpty(at + 2)) {
+        frame.askPrices[frame.askCount] = row.fixed8(at + 2, "ask_price");
+        frame.askSizes[frame.askCount++] = row.fixed8(at + 3, "ask_size");
       }
     }
   }
 
-  private static void require(CsvLines csv, String found, String expected) {
-    if (!found.equals(expected)) {
-      throw csv.bad("side '" + found + "'; expected '" + expected + "' (lines alternate bid, ask)");
-    }
+  private static void trades(LineSource lines, String coin, Intake intake) throws IOException {
+    header(lines, "timestamp,price,size,side,trade_id,exchange_timestamp");
+    CsvRow row = new CsvRow();
+    MarketFrame frame = new MarketFrame();
+    intake.eachLine(
+        lines,
+        line -> {
+          row.take(line.bytes(), line.from(), line.to());
+          row.expectColumns(6);
+          frame.kind = MarketFrame.Kind.TRADE;
+          frame.receiveNanos = row.secondsAsNanos(0, "timestamp");
+          frame.tradePrice = row.fixed8(1, "price");
+          frame.tradeSize = row.fixed8(2, "size");
+          frame.aggressor = side(row, 3, "buy", "sell");
+          frame.tradeId = row.integer(4, "trade_id");
+          frame.venueNanos = row.millisAsNanos(5, "exchange_timestamp");
+          intake.frame(coin, frame);
+        });
   }
 
-  private void readTrades(Path source, String coin, Sink sink) throws IOException {
-    try (CsvLines csv =
-        new CsvLines(
-            source,
-            List.of("timestamp", "price", "size", "side", "trade_id", "exchange_timestamp"))) {
-      int received = csv.column("timestamp");
-      int venue = csv.column("exchange_timestamp");
-      int price = csv.column("price");
-      int size = csv.column("size");
-      int side = csv.column("side");
-      int id = csv.column("trade_id");
-      frame.kind = MarketFrame.Kind.TRADE;
-      while (csv.next()) {
-        frame.venueNanos = csv.whole(venue) * MILLI;
-        frame.receiveNanos = csv.secondsAsNanos(received);
-        frame.aggressor =
-            switch (csv.text(side)) {
-              case "buy" -> Side.BID;
-              case "sell" -> Side.ASK;
-              default -> throw csv.bad("side '" + csv.text(side) + "'; expected buy or sell");
-            };
-        frame.tradePrice = csv.scaled(price);
-        frame.tradeSize = csv.scaled(size);
-        frame.tradeId = csv.whole(id);
-        sink.accept(coin, frame, csv.place());
-      }
+  static Side side(CsvRow row, int column, String bid, String ask) {
+    if (row.is(column, bid)) {
+      return Side.BID;
     }
+    if (row.is(column, ask)) {
+      return Side.ASK;
+    }
+    throw new RejectedRow("side '" + row.text(column) + "', expected " + bid + " or " + ask);
   }
 }

@@ -1,59 +1,56 @@
 package hft.ingest;
 
-import hft.core.market.Instrument;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The capture formats we read. */
+/** The captures that can be imported, by the name the command line uses. */
 public enum ImportFormat {
-  HYPERLIQUID_CSV("hyperliquid-csv", HyperliquidCsv::new);
+  /** {@code orderbooks_C.csv}, {@code prices_C.csv}, {@code trades_C.csv}, plain or compressed. */
+  HYPERLIQUID_CSV("hyperliquid-csv"),
+  /** Raw websocket messages, one a line, each after its local receive time in ns or without. */
+  HYPERLIQUID_WS("hyperliquid-ws"),
+  /**
+   * The public S3 archive: {@code l2Book} JSON lines and {@code asset_ctxs} CSV, both LZ4 frames.
+   */
+  HYPERLIQUID_ARCHIVE("hyperliquid-archive"),
+  /** {@code book_*.csv} and {@code trades_*.csv} in fixed point. */
+  STANDX("standx"),
+  /** {@code <local ns> <raw ws json>}: depthUpdate, trade, bookTicker and one REST snapshot. */
+  BINANCE("binance"),
+  /** {@code orderbooks_S.csv} of ten levels and {@code trades_S.csv}. */
+  BITMEX("bitmex"),
+  /** A zip, or a pair, of a message and an orderbook file. */
+  LOBSTER("lobster"),
+  /** {@code orders_*.csv}: every order's creation, change and deletion. */
+  BITSTAMP("bitstamp");
 
-  /** Size decimals of Hyperliquid's larger perps, from the venue's {@code meta}. */
-  private static final Map<String, Integer> SIZE_DECIMALS =
-      Map.ofEntries(
-          Map.entry("BTC", 5),
-          Map.entry("ETH", 4),
-          Map.entry("SOL", 2),
-          Map.entry("XRP", 0),
-          Map.entry("DOGE", 0),
-          Map.entry("HYPE", 2),
-          Map.entry("BNB", 3),
-          Map.entry("AVAX", 2),
-          Map.entry("SUI", 1),
-          Map.entry("LINK", 1));
+  private final String commandName;
 
-  private final String label;
-  private final Supplier<CaptureReader> reader;
-
-  ImportFormat(String label, Supplier<CaptureReader> reader) {
-    this.label = label;
-    this.reader = reader;
+  ImportFormat(String commandName) {
+    this.commandName = commandName;
   }
 
-  /** As on the command line. */
-  public String label() {
-    return label;
+  public String commandName() {
+    return commandName;
   }
 
-  CaptureReader reader() {
-    return reader.get();
-  }
-
-  Instrument instrument(String coin, int id) {
-    Integer decimals = SIZE_DECIMALS.get(coin);
-    if (decimals == null) {
-      throw new hft.data.BadData(
-          coin,
-          "its size decimals are not known; known are "
-              + SIZE_DECIMALS.keySet().stream().sorted().toList());
+  /**
+   * The format of that name on the command line.
+   *
+   * @throws IllegalArgumentException naming the formats there are
+   */
+  public static ImportFormat of(String name) {
+    for (ImportFormat format : values()) {
+      if (format.commandName.equals(name)) {
+        return format;
+      }
     }
-    return Instrument.perp(id, coin, decimals);
-  }
-
-  /** All labels, for messages. */
-  public static String labels() {
-    return Stream.of(values()).map(ImportFormat::label).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException(
+        "unknown format '"
+            + name
+            + "', expected one of "
+            + Arrays.stream(values())
+                .map(ImportFormat::commandName)
+                .collect(Collectors.joining(", ")));
   }
 }

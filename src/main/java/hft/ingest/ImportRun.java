@@ -1,86 +1,88 @@
 package hft.ingest;
 
-import hft.core.market.Instrument;
 import hft.data.BadData;
+import hft.data.FrameSink;
 import hft.data.Instruments;
 import hft.data.MarketDataWriter;
-import hft.data.MarketTable;
+import hft.data.OrderEventWriter;
 import hft.port.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** Turns captures of one format into a data root. Either all of it appears there or none. */
+/** The use case behind {@code import FORMAT SRC... --out ROOT}. */
 public final class ImportRun {
-  private final Map<String, Instrument> instruments = new TreeMap<>();
-
-  private record Key(String coin, MarketTable table) {}
+  private ImportRun() {}
 
   /**
-   * @param sources files, or folders whose files are taken in name order
+   * Reads captures and writes the market-data tables below {@code outRoot}. On any failure nothing
+   * of this import is left there.
+   *
+   * @param sources files, or folders whose files of the format are taken in name order
+   * @throws BadInputException when the sources cannot be trusted or the format finds none: the
+   *     user's mistake, its message names file and line
+   * @throws IOException when reading or writing fails
    */
-  public DataQuality run(ImportFormat format, List<Path> sources, Path root, Progress progress) {
-    List<Path> files = files(sources);
-    DataQuality quality = new DataQuality();
-    Map<Key, Intake> intakes = new LinkedHashMap<>();
-    try (MarketDataWriter writer = new MarketDataWriter(root, "part-0")) {
-      CaptureReader reader = format.reader();
-      for (int i = 0; i < files.size(); i++) {
-        progress.at("import " + files.get(i).getFileName(), i, files.size());
-        reader.read(
-            files.get(i),
-            (coin, frame, place) ->
-                intakes
-                    .computeIfAbsent(
-                        new Key(coin, MarketTable.of(frame.kind)),
-                        key ->
-                            new Intake(
-                                coin, instrument(format, coin), key.table(), quality, writer))
-                    .accept(frame, place));
-      }
-      intakes.values().forEach(Intake::finish);
-      if (intakes.isEmpty()) {
-        throw new BadData(sources, "hold no rows of the format " + format.label());
-      }
-      new Instruments(format.label() + " capture", false, List.copyOf(instruments.values()))
-          .write(root);
-      writer.commit();
-      progress.at("import", files.size(), files.size());
-    } catch (IOException e) {
-      throw new UncheckedIOException("import: " + e.getMessage(), e);
+  public static ImportReport run(
+      ImportFormat format,
+      List<Path> sources,
+      Path outRoot,
+      ImportOptions options,
+      Progress progress)
+      throws IOException {
+    OutputInstruments before = OutputInstruments.at(outRoot);
+    try (MarketDataWriter frames = MarketDataWriter.create(outRoot);
+        OrderEventWriter orderEvents = OrderEventWriter.create(outRoot)) {
+      ImportReport report =
+          run(format, sources, frames::write, orderEvents::write, options, progress);
+      Instruments instruments = before.with(format, report.instruments());
+      frames.commit();
+      orderEvents.commit();
+      instruments.write(outRoot);
+      return report;
+    } catch (BadData e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
     }
-    return quality;
   }
 
-  private Instrument instrument(ImportFormat format, String coin) {
-    return instruments.computeIfAbsent(coin, name -> format.instrument(name, instruments.size()));
+  /** The same into any sinks; what was handed on before a failure is the sinks' business. */
+  public static ImportReport run(
+      ImportFormat format,
+      List<Path> sources,
+      FrameSink frames,
+      OrderEventSink orderEvents,
+      ImportOptions options,
+      Progress progress)
+      throws IOException {
+    FormatReader reader = reader(format);
+    List<Path> files = SourceFiles.of(sources, reader);
+    long total = SourceFiles.bytes(files);
+    long[] done = {0};
+    Intake intake =
+        new Intake(
+            reader.traits(),
+            options,
+            frames,
+            orderEvents,
+            bytes -> {
+              done[0] += bytes;
+              progress.at(format.commandName(), Math.min(done[0], total), total);
+            });
+    reader.read(files, intake);
+    intake.finish();
+    return new ImportReport(format, intake.instruments(), intake.quality(), intake.notes());
   }
 
-  private static List<Path> files(List<Path> sources) {
-    List<Path> files = new ArrayList<>();
-    for (Path source : sources) {
-      if (Files.isDirectory(source)) {
-        try (Stream<Path> inside = Files.list(source)) {
-          inside.filter(Files::isRegularFile).sorted().forEach(files::add);
-        } catch (IOException e) {
-          throw new UncheckedIOException(source + ": cannot be listed: " + e.getMessage(), e);
-        }
-      } else if (Files.isReadable(source)) {
-        files.add(source);
-      } else {
-        throw new BadData(source, "cannot be read; expected a capture file or a folder of them");
-      }
-    }
-    if (files.isEmpty()) {
-      throw new BadData(sources, "hold no files");
-    }
-    return files;
+  private static FormatReader reader(ImportFormat format) {
+    return switch (format) {
+      case HYPERLIQUID_CSV -> new HyperliquidCsv();
+      case HYPERLIQUID_WS -> new HyperliquidWs();
+      case HYPERLIQUID_ARCHIVE -> new HyperliquidArchive();
+      case STANDX -> new StandX();
+      case BINANCE -> new Binance();
+      case BITMEX -> new BitMex();
+      case LOBSTER -> new Lobster();
+      case BITSTAMP -> new Bitstamp();
+    };
   }
 }

@@ -1,238 +1,196 @@
 package hft.ingest;
 
 import hft.core.book.MarketFrame;
+import hft.core.book.OrderEvent;
 import hft.core.market.Instrument;
-import hft.data.BadData;
-import hft.data.MarketDataWriter;
-import hft.data.MarketTable;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.function.BiFunction;
+import hft.data.FrameSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
-/**
- * One table of one coin on its way into the store. Puts frames into venue-time order as long as
- * they are out of order by no more than {@link #WINDOW} frames, drops repeats, and checks what no
- * market does: crossed books, prices that are not positive, time running back beyond the window.
- */
+/** What readers hand their rows to; counts, checks and passes on, per coin and table. */
 final class Intake {
-  /** Frames held back to sort them. A reconnect replays about 30 trades, so this is ample. */
-  static final int WINDOW = 512;
-
-  /** Trade ids remembered against repeats. */
-  static final int TRADES_REMEMBERED = 8_192;
-
-  private static final long GAP_NANOS = 10_000_000_000L;
-
-  private static final class Held {
-    final MarketFrame frame = new MarketFrame();
-    long sequence;
-    CaptureReader.Place place = new CaptureReader.Place(java.nio.file.Path.of(""), 0);
+  /** One row's work; throws {@link RejectedRow} when the row is no good. */
+  interface RowReader {
+    void read(LineSource line) throws IOException;
   }
 
-  private static final Comparator<Held> ORDER =
-      Comparator.<Held>comparingLong(held -> held.frame.venueNanos)
-          .thenComparingLong(held -> held.sequence);
+  private static final int REJECTS_KEPT = 20;
 
-  private final String coin;
-  private final Instrument instrument;
-  private final MarketTable table;
-  private final DataQuality quality;
-  private final DataQuality.Counts counts;
-  private final MarketDataWriter writer;
-  private final PriorityQueue<Held> window = new PriorityQueue<>(ORDER);
-  private final ArrayDeque<Held> free = new ArrayDeque<>();
-  private final Set<Long> trades = new HashSet<>();
-  private final ArrayDeque<Long> tradeOrder = new ArrayDeque<>();
-  private final MarketFrame last = new MarketFrame();
-  private long newestNanos = Long.MIN_VALUE;
-  private long writtenNanos = Long.MIN_VALUE;
-  private long sequence;
+  /** More off-grid numbers than this share of rows means that the grid is wrong, not the row. */
+  private static final double OFF_GRID_SHARE = 0.01;
+
+  private final FormatTraits traits;
+  private final ImportOptions options;
+  private final FrameSink frames;
+  private final OrderEventSink orderEvents;
+  private final LongConsumer bytesRead;
+  private final Map<String, Map<Table, TableIntake>> tables = new TreeMap<>();
+  private final Map<String, GridWatch> grids = new TreeMap<>();
+  private final Map<String, Long> skipped = new TreeMap<>();
+  private final List<String> rejects = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private long rejected;
 
   Intake(
-      String coin,
-      Instrument instrument,
-      MarketTable table,
-      DataQuality quality,
-      MarketDataWriter writer) {
-    this.coin = coin;
-    this.instrument = instrument;
-    this.table = table;
-    this.quality = quality;
-    this.counts = quality.of(coin, table);
-    this.writer = writer;
+      FormatTraits traits,
+      ImportOptions options,
+      FrameSink frames,
+      OrderEventSink orderEvents,
+      LongConsumer bytesRead) {
+    this.traits = traits;
+    this.options = options;
+    this.frames = frames;
+    this.orderEvents = orderEvents;
+    this.bytesRead = bytesRead;
   }
 
-  /** For building many of them alike. */
-  static BiFunction<String, MarketTable, Intake> maker(
-      java.util.function.Function<String, Instrument> instruments,
-      DataQuality quality,
-      MarketDataWriter writer) {
-    return (coin, table) -> new Intake(coin, instruments.apply(coin), table, quality, writer);
+  ImportOptions options() {
+    return options;
   }
 
-  void accept(MarketFrame frame, CaptureReader.Place place) {
-    check(frame, place);
-    if (table == MarketTable.TRADES && !isNewTrade(frame.tradeId)) {
-      counts.duplicates++;
-      return;
-    }
-    if (frame.venueNanos < newestNanos) {
-      counts.reordered++;
-    }
-    newestNanos = Math.max(newestNanos, frame.venueNanos);
-    Held held = free.isEmpty() ? new Held() : free.pop();
-    held.frame.copyFrom(frame);
-    System.arraycopy(
-        frame.bidOrders,
-        0,
-        held.frame.bidOrders,
-        0,
-        frame.kind == MarketFrame.Kind.SNAPSHOT ? frame.bidCount : 0);
-    System.arraycopy(
-        frame.askOrders,
-        0,
-        held.frame.askOrders,
-        0,
-        frame.kind == MarketFrame.Kind.SNAPSHOT ? frame.askCount : 0);
-    held.sequence = sequence++;
-    held.place = place;
-    window.add(held);
-    if (window.size() > WINDOW) {
-      writeOldest();
+  LineSource open(Path file) throws IOException {
+    return LineSource.open(file, bytesRead);
+  }
+
+  /** Reads every line of a file; a rejected row stops the import unless it is tolerated. */
+  void eachLine(Path file, RowReader reader) throws IOException {
+    try (LineSource lines = open(file)) {
+      eachLine(lines, reader);
     }
   }
 
-  /** Writes what is still held back. */
-  void finish() {
-    while (!window.isEmpty()) {
-      writeOldest();
+  void eachLine(LineSource lines, RowReader reader) throws IOException {
+    while (lines.next()) {
+      row(lines, reader);
     }
   }
 
-  private boolean isNewTrade(long id) {
-    if (!trades.add(id)) {
-      return false;
-    }
-    tradeOrder.add(id);
-    if (tradeOrder.size() > TRADES_REMEMBERED) {
-      trades.remove(tradeOrder.poll());
-    }
-    return true;
-  }
-
-  private void writeOldest() {
-    Held held = window.poll();
-    if (held == null) {
-      return;
-    }
-    MarketFrame frame = held.frame;
-    if (frame.venueNanos < writtenNanos) {
-      throw new BadData(
-          held.place,
-          "is older than a line more than " + WINDOW + " before it: the file is not in time order");
-    }
-    if (isRepeat(frame)) {
-      counts.duplicates++;
-    } else {
-      long silence = frame.venueNanos - writtenNanos;
-      if (writtenNanos != Long.MIN_VALUE && table != MarketTable.TRADES && silence > GAP_NANOS) {
-        counts.gaps++;
-        counts.longestGapNanos = Math.max(counts.longestGapNanos, silence);
-      }
-      writer.write(frame, coin);
-      counts.rows++;
-      writtenNanos = frame.venueNanos;
-      last.copyFrom(frame);
-    }
-    free.push(held);
-  }
-
-  /** A quote or book of the same time that says the same. */
-  private boolean isRepeat(MarketFrame frame) {
-    if (frame.venueNanos != last.venueNanos
-        || table == MarketTable.TRADES
-        || table == MarketTable.L2_DELTA) {
-      return false;
-    }
-    return frame.bidCount == last.bidCount
-        && frame.askCount == last.askCount
-        && equal(frame.bidPrices, last.bidPrices, frame.bidCount)
-        && equal(frame.bidSizes, last.bidSizes, frame.bidCount)
-        && equal(frame.askPrices, last.askPrices, frame.askCount)
-        && equal(frame.askSizes, last.askSizes, frame.askCount)
-        && frame.oraclePrice == last.oraclePrice
-        && frame.markPrice == last.markPrice
-        && frame.fundingRateE12 == last.fundingRateE12;
-  }
-
-  private static boolean equal(long[] a, long[] b, int count) {
-    return java.util.Arrays.equals(a, 0, count, b, 0, count);
-  }
-
-  private void check(MarketFrame frame, CaptureReader.Place place) {
-    if (frame.venueNanos <= 0) {
-      throw new BadData(place, "has no venue time");
-    }
-    switch (frame.kind) {
-      case SNAPSHOT, BBO -> checkBook(frame, place);
-      case TRADE -> {
-        if (frame.tradePrice <= 0 || frame.tradeSize <= 0) {
-          throw new BadData(place, "a trade's price and size must be positive");
-        }
-        grid(frame.tradePrice, frame.tradeSize);
-      }
-      case DELTA -> {
-        checkLevels(frame.bidPrices, frame.bidSizes, frame.bidCount, place);
-        checkLevels(frame.askPrices, frame.askSizes, frame.askCount, place);
-      }
-      case CONTEXT, FUNDING -> {
-        if (frame.oraclePrice <= 0) {
-          throw new BadData(place, "the oracle price must be positive");
-        }
-      }
-      case GAP -> throw new BadData(place, "a gap cannot be imported");
+  void row(LineSource lines, RowReader reader) throws IOException {
+    try {
+      reader.read(lines);
+    } catch (RejectedRow e) {
+      reject(new BadInputException(lines.file(), lines.line(), String.valueOf(e.getMessage())));
     }
   }
 
-  private void checkBook(MarketFrame frame, CaptureReader.Place place) {
-    if (frame.bidCount > 0 && frame.askCount > 0) {
-      if (frame.bidPrices[0] > frame.askPrices[0]) {
-        quality.crossed();
-        throw new BadData(place, "bid above ask: a crossed book");
-      }
-      if (frame.bidPrices[0] == frame.askPrices[0]) {
-        counts.locked++;
-      }
+  /** Counts a rejected row, or ends the import with it. */
+  void reject(BadInputException row) throws BadInputException {
+    if (rejected >= options.tolerate()) {
+      throw row;
     }
-    checkLevels(frame.bidPrices, frame.bidSizes, frame.bidCount, place);
-    checkLevels(frame.askPrices, frame.askSizes, frame.askCount, place);
-    for (int i = 1; i < frame.bidCount; i++) {
-      if (frame.bidPrices[i] >= frame.bidPrices[i - 1]) {
-        throw new BadData(place, "bid level " + i + " is not below level " + (i - 1));
-      }
+    rejected++;
+    if (rejects.size() < REJECTS_KEPT) {
+      rejects.add(String.valueOf(row.getMessage()));
     }
-    for (int i = 1; i < frame.askCount; i++) {
-      if (frame.askPrices[i] <= frame.askPrices[i - 1]) {
-        throw new BadData(place, "ask level " + i + " is not above level " + (i - 1));
+  }
+
+  void skip(String reason) {
+    skipped.merge(reason, 1L, Long::sum);
+  }
+
+  void note(String text) {
+    if (!notes.contains(text)) {
+      notes.add(text);
+    }
+  }
+
+  /** Takes one event of a coin under the venue's symbol. The frame may be reused at once. */
+  void frame(String symbol, MarketFrame frame) throws IOException {
+    String coin = coin(symbol);
+    frame.instrumentId = grid(coin).id();
+    if (frame.kind == MarketFrame.Kind.DELTA) {
+      // The snapshot that deltas build on must not be held back behind them.
+      table(coin, Table.L2_BOOK).flush();
+    }
+    table(coin, Table.of(frame.kind)).frame(frame);
+  }
+
+  /** As {@link #frame} for an order-level feed. */
+  void order(String symbol, OrderEvent event) throws IOException {
+    String coin = coin(symbol);
+    table(coin, Table.ORDER_EVENTS).order(event.price(), event.size(), event.nanos());
+    orderEvents.accept(event, coin);
+  }
+
+  /** The touch of a book a reader keeps, checked where only deltas are sent. */
+  void touch(String symbol, long bid, long ask) {
+    table(coin(symbol), Table.L2_DELTA).check().touch(bid, ask);
+  }
+
+  private String coin(String symbol) {
+    return options.rename().getOrDefault(symbol, symbol);
+  }
+
+  private GridWatch grid(String coin) {
+    return grids.computeIfAbsent(
+        coin, name -> new GridWatch(name, grids.size(), traits, options.instruments()));
+  }
+
+  private TableIntake table(String coin, Table table) {
+    return tables
+        .computeIfAbsent(coin, _ -> new TreeMap<>())
+        .computeIfAbsent(
+            table,
+            _ -> new TableIntake(coin, table, new FrameCheck(traits, grid(coin)), options, frames));
+  }
+
+  /** Lets go what was held back, and refuses data that lies on another grid than it should. */
+  void finish() throws IOException {
+    for (Map<Table, TableIntake> ofCoin : tables.values()) {
+      for (TableIntake table : ofCoin.values()) {
+        table.flush();
+        grid(table.quality());
       }
     }
   }
 
-  private void checkLevels(long[] prices, long[] sizes, int count, CaptureReader.Place place) {
-    for (int i = 0; i < count; i++) {
-      if (prices[i] <= 0 || sizes[i] < 0 || sizes[i] == 0 && table != MarketTable.L2_DELTA) {
-        throw new BadData(place, "level " + i + ": price and size must be positive");
-      }
-      grid(prices[i], sizes[i]);
+  private static void grid(TableQuality table) throws BadInputException {
+    if (table.table() == Table.TRADES || table.table() == Table.ORDER_EVENTS) {
+      return; // prints off the quoting grid are real: hidden orders, liquidations
+    }
+    long off = Math.max(table.offGridPrices(), table.offGridSizes());
+    long numbers = Math.max(table.levelUpdates(), table.rows());
+    if (off > OFF_GRID_SHARE * numbers) {
+      throw new BadInputException(
+          table.coin()
+              + " "
+              + table.table().tableName()
+              + ": "
+              + off
+              + " of "
+              + numbers
+              + " numbers lie off the coin's tick or lot, expected almost none; state its grid");
     }
   }
 
-  private void grid(long price, long size) {
-    if (!instrument.priceGrid().isValid(price) || size % instrument.lot() != 0) {
-      counts.offGrid++;
-    }
+  /** In id order. */
+  List<Instrument> instruments() {
+    return grids.values().stream()
+        .map(GridWatch::instrument)
+        .sorted(java.util.Comparator.comparingInt(Instrument::id))
+        .toList();
+  }
+
+  DataQuality quality() {
+    List<TableQuality> qualities =
+        tables.values().stream()
+            .flatMap(ofCoin -> ofCoin.values().stream())
+            .map(TableIntake::quality)
+            .filter(table -> table.rowsRead() > 0)
+            .toList();
+    return new DataQuality(
+        qualities,
+        java.util.Collections.unmodifiableMap(new TreeMap<>(skipped)),
+        List.copyOf(rejects),
+        rejected);
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 }

@@ -3,14 +3,11 @@ package hft.journal;
 import hft.core.market.Instrument;
 import hft.core.order.Outcome;
 import hft.data.TableSchema;
-import hft.data.TableSchema.Column;
-import hft.data.TableSchema.Type;
 import hft.data.TableWriter;
 import hft.port.AccountEvent;
 import hft.port.JournalEntry;
 import hft.port.JournalSink;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,36 +35,34 @@ public final class JournalTables implements JournalSink {
       schema("journal", "nanos:l event:t coin:t a:l b:l c:l text:t");
 
   private final List<String> coins;
-  private final TableWriter orders;
-  private final TableWriter fills;
-  private final TableWriter decisions;
-  private final TableWriter journal;
+  private final Rows orders;
+  private final Rows fills;
+  private final Rows decisions;
+  private final Rows journal;
 
   /**
    * @param folder the run folder; tables go to {@code orders.parquet}, … in it
    */
   public JournalTables(Path folder, List<Instrument> instruments) {
     coins = instruments.stream().map(Instrument::coin).toList();
-    orders = new TableWriter(ORDERS, folder.resolve("orders.parquet"));
-    fills = new TableWriter(FILLS, folder.resolve("fills.parquet"));
-    decisions = new TableWriter(DECISIONS, folder.resolve("decisions.parquet"));
-    journal = new TableWriter(JOURNAL, folder.resolve("journal").resolve("journal.parquet"));
+    orders = new Rows(folder.resolve("orders.parquet"), ORDERS);
+    fills = new Rows(folder.resolve("fills.parquet"), FILLS);
+    decisions = new Rows(folder.resolve("decisions.parquet"), DECISIONS);
+    journal = new Rows(folder.resolve("journal").resolve("journal.parquet"), JOURNAL);
   }
 
+  /** Columns as {@code name:type}, type l for long, d for double, t for text. */
   private static TableSchema schema(String name, String columns) {
-    List<Column> parsed = new ArrayList<>();
+    TableSchema.Builder schema = TableSchema.named(name);
     for (String column : columns.split(" ", -1)) {
       String columnName = column.substring(0, column.indexOf(':'));
-      parsed.add(
-          new Column(
-              columnName,
-              switch (column.charAt(column.length() - 1)) {
-                case 'l' -> Type.LONG;
-                case 'd' -> Type.DOUBLE;
-                default -> Type.TEXT;
-              }));
+      switch (column.charAt(column.length() - 1)) {
+        case 'l' -> schema.longs(columnName);
+        case 'd' -> schema.doubles(columnName);
+        default -> schema.strings(columnName);
+      }
     }
-    return new TableSchema(name, parsed);
+    return schema.build();
   }
 
   @Override
@@ -126,7 +121,7 @@ public final class JournalTables implements JournalSink {
   }
 
   private void answered(long nanos, String id, Outcome outcome) {
-    TableWriter out = orderRow(nanos, "answered", -1, id, 0);
+    Rows out = orderRow(nanos, "answered", -1, id, 0);
     switch (outcome) {
       case Outcome.Resting(long oid) -> out.set(4, oid).set(11, "RESTING");
       case Outcome.Filled(long oid, long size, long price) ->
@@ -149,7 +144,7 @@ public final class JournalTables implements JournalSink {
   }
 
   /** A row of the orders table with everything else empty. */
-  private TableWriter orderRow(
+  private Rows orderRow(
       long nanos, String event, int instrumentId, String clientOrderId, long oid) {
     return orders
         .set(0, nanos)
@@ -222,11 +217,47 @@ public final class JournalTables implements JournalSink {
 
   /** Puts the tables in their places. */
   public void commit() {
-    List.of(orders, fills, decisions, journal).forEach(TableWriter::commit);
+    List.of(orders, fills, decisions, journal).forEach(Rows::publish);
   }
 
   @Override
   public void close() {
-    List.of(orders, fills, decisions, journal).forEach(TableWriter::close);
+    List.of(orders, fills, decisions, journal).forEach(Rows::close);
+  }
+
+  /** A table's writer whose cells are set one after the other. */
+  private static final class Rows {
+    private final TableWriter writer;
+
+    Rows(Path file, TableSchema schema) {
+      writer = TableWriter.create(file, schema);
+    }
+
+    Rows set(int column, long value) {
+      writer.setLong(column, value);
+      return this;
+    }
+
+    Rows set(int column, double value) {
+      writer.setDouble(column, value);
+      return this;
+    }
+
+    Rows set(int column, String value) {
+      writer.setString(column, value);
+      return this;
+    }
+
+    void endRow() {
+      writer.endRow();
+    }
+
+    void publish() {
+      writer.publish();
+    }
+
+    void close() {
+      writer.close();
+    }
   }
 }

@@ -1,18 +1,28 @@
 package hft.synthetic;
 
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import java.util.SplittableRandom;
 
-/** Random numbers that are the same on every machine: integer generators and StrictMath only. */
+/**
+ * Seeded random numbers that are the same on every machine: transcendental functions go through
+ * StrictMath.
+ */
 final class Draws {
-  private final RandomGenerator random;
-  private double spare;
-  private boolean hasSpare;
+  private final SplittableRandom random;
 
   Draws(long seed) {
-    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    this.random = new SplittableRandom(seed);
   }
 
+  /** An own stream per coin, so that adding a coin does not change the others. */
+  static Draws of(long seed, String name) {
+    long mixed = seed;
+    for (int i = 0; i < name.length(); i++) {
+      mixed = mixed * 0x9E3779B97F4A7C15L + name.charAt(i);
+    }
+    return new Draws(mixed);
+  }
+
+  /** Uniform in [0, 1). */
   double uniform() {
     return random.nextDouble();
   }
@@ -21,28 +31,39 @@ final class Draws {
     return random.nextDouble() < probability;
   }
 
-  /** Standard normal, polar method. */
+  /** Standard normal (Marsaglia's polar method, one of the pair). */
   double normal() {
-    if (hasSpare) {
-      hasSpare = false;
-      return spare;
+    while (true) {
+      double u = 2 * random.nextDouble() - 1;
+      double v = 2 * random.nextDouble() - 1;
+      double s = u * u + v * v;
+      if (s > 0 && s < 1) {
+        return u * Math.sqrt(-2 * StrictMath.log(s) / s);
+      }
     }
-    double x;
-    double y;
-    double square;
-    do {
-      x = 2 * random.nextDouble() - 1;
-      y = 2 * random.nextDouble() - 1;
-      square = x * x + y * y;
-    } while (square >= 1 || square == 0);
-    double scale = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
-    spare = y * scale;
-    hasSpare = true;
-    return x * scale;
   }
 
-  /** Median times e^(sd·normal). */
-  double logNormal(double median, double sd) {
-    return median * StrictMath.exp(sd * normal());
+  double logNormal(double median, double sigma) {
+    return median * StrictMath.exp(sigma * normal());
+  }
+
+  double exponential(double mean) {
+    return -mean * StrictMath.log(1 - random.nextDouble());
+  }
+
+  /** Poisson count for small means. */
+  int poisson(double mean) {
+    double limit = StrictMath.exp(-mean);
+    double product = random.nextDouble();
+    int count = 0;
+    while (product > limit && count < 50) {
+      product *= random.nextDouble();
+      count++;
+    }
+    return count;
+  }
+
+  long id() {
+    return random.nextLong(1L << 50);
   }
 }

@@ -9,9 +9,7 @@ import hft.app.config.BacktestSettings;
 import hft.app.config.Settings;
 import hft.backtest.report.FeeScenario;
 import hft.backtest.report.RunFacts;
-import hft.core.market.Instrument;
 import hft.data.Instruments;
-import hft.data.MarketFiles;
 import hft.port.Progress;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -40,9 +38,7 @@ public final class BacktestBench implements Job<BenchRequest> {
     if (request.data().isPresent()) {
       settings = settings.with(settings.get(BacktestSettings.class).withPath(request.data().get()));
     }
-    MarketFiles files = MarketFiles.find(settings.get(BacktestSettings.class).path());
-    Instruments known = Instruments.read(files.root());
-    List<Instrument> instruments = BacktestJob.instruments(settings, files, known);
+    Instruments known = BacktestJob.instruments(settings);
     List<Round> rounds = new ArrayList<>();
     RunFacts facts = null;
     for (int i = 0; i < WARM_UP + ROUNDS; i++) {
@@ -53,8 +49,7 @@ public final class BacktestBench implements Job<BenchRequest> {
       long wall = System.nanoTime();
       long bytes = threads.getCurrentThreadAllocatedBytes();
       facts =
-          BacktestJob.run(
-                  settings, known, instruments, FeeScenario.BASE, List.of(), Progress.SILENT)
+          BacktestJob.run(settings, known, FeeScenario.BASE, List.of(), Progress.SILENT)
               .summary()
               .facts();
       if (i >= WARM_UP) {

@@ -8,6 +8,7 @@ import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.backtest.ReplayDriver;
 import hft.backtest.feed.ReplayFeed;
+import hft.backtest.feed.ReplaySettings;
 import hft.backtest.report.FeeResult;
 import hft.backtest.report.FeeScenario;
 import hft.backtest.report.RunFacts;
@@ -16,9 +17,9 @@ import hft.backtest.report.RunReport;
 import hft.backtest.report.Summary;
 import hft.backtest.report.SummaryJson;
 import hft.core.market.Instrument;
-import hft.data.BadData;
 import hft.data.Instruments;
-import hft.data.MarketFiles;
+import hft.data.MarketDataReader;
+import hft.data.Selection;
 import hft.journal.JournalDigest;
 import hft.journal.JournalTables;
 import hft.port.ActorDecorator;
@@ -27,36 +28,30 @@ import hft.port.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Runs a backtest at the three fee schedules and writes the run folder. */
 public final class BacktestJob implements Job<BacktestRequest> {
-  /** Longest silence of a book that is not a gap. */
-  private static final long GAP_NANOS = 10_000_000_000L;
-
   /** One run and what was recorded of it. */
   record Run(Summary summary, RunRecorder recorder, double wallSeconds) {}
 
   @Override
   public JobReport run(BacktestRequest request, Progress progress) throws Exception {
     Settings settings = request.settings();
-    MarketFiles files = MarketFiles.find(settings.get(BacktestSettings.class).path());
-    Instruments known = Instruments.read(files.root());
-    List<Instrument> instruments = instruments(settings, files, known);
+    Instruments known = instruments(settings);
+    List<Instrument> instruments = known.list();
     FeeScenario charged = scenario(settings);
     Run main;
     try (JournalTables tables = new JournalTables(request.out(), instruments)) {
-      main = run(settings, known, instruments, charged, List.of(tables), progress);
+      main = run(settings, known, charged, List.of(tables), progress);
       tables.commit();
     }
     List<FeeResult> byFees = new ArrayList<>();
     for (FeeScenario fees : FeeScenario.STANDARD) {
-      Run run =
-          fees.equals(charged)
-              ? main
-              : run(settings, known, instruments, fees, List.of(), progress);
+      Run run = fees.equals(charged) ? main : run(settings, known, fees, List.of(), progress);
       byFees.add(
           new FeeResult(
               fees,
@@ -73,28 +68,29 @@ public final class BacktestJob implements Job<BacktestRequest> {
   static Run run(
       Settings settings,
       Instruments known,
-      List<Instrument> instruments,
       FeeScenario fees,
       List<JournalSink> more,
       Progress progress) {
+    List<Instrument> instruments = known.list();
     RunRecorder recorder = new RunRecorder(instruments);
     JournalDigest digest = new JournalDigest();
     List<JournalSink> sinks = new ArrayList<>(more);
     sinks.add(digest);
     sinks.add(JournalSink.of(recorder));
     long started = System.nanoTime();
-    try (ReplayFeed feed = ReplayFeed.open(feedSettings(settings, instruments))) {
-      long first = feed.nextNanos();
-      if (first == Long.MAX_VALUE) {
-        throw new BadData(
-            settings.get(BacktestSettings.class).path(), "has no events in the wanted time");
-      }
+    try (ReplayFeed feed = ReplayFeed.open(replay(settings))) {
+      long first = feed.firstNanos();
+      long span = feed.lastNanos() - first;
       ReplayDriver.Totals totals =
           new BacktestRun(settings, instruments, fees, sinks, ActorDecorator.NONE)
               .run(
                   feed,
                   first,
-                  (at, events) -> progress.at("backtest at " + fees.name() + " fees", events, 0));
+                  (at, events) ->
+                      progress.at(
+                          "backtest at " + fees.name() + " fees",
+                          (at - first) / 1_000_000_000,
+                          span / 1_000_000_000));
       double seconds = (System.nanoTime() - started) / 1e9;
       return new Run(
           recorder.finish(facts(settings, known, fees, totals, digest.hex())), recorder, seconds);
@@ -129,26 +125,19 @@ public final class BacktestJob implements Job<BacktestRequest> {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static List<Instrument> instruments(Settings settings, MarketFiles files, Instruments known) {
-    List<String> coins = settings.get(BacktestSettings.class).coins();
-    if (coins.isEmpty()) {
-      coins = files.coins();
-    }
-    List<Instrument> found = new ArrayList<>();
-    for (String coin : coins) {
-      found.add(known.find(files.root(), coin, found.size()));
-    }
-    return found;
+  /** The contracts of the wanted coins, ids dense from 0 as the feed numbers them. */
+  static Instruments instruments(Settings settings) {
+    ReplaySettings replay = replay(settings);
+    return MarketDataReader.open(replay.path(), replay.selection()).instruments();
   }
 
-  private static ReplayFeed.Settings feedSettings(Settings settings, List<Instrument> instruments) {
+  private static ReplaySettings replay(Settings settings) {
     BacktestSettings backtest = settings.get(BacktestSettings.class);
-    return new ReplayFeed.Settings(
-        backtest.path(),
-        instruments.stream().map(Instrument::coin).toList(),
-        nanos(backtest.from(), Long.MIN_VALUE),
-        nanos(backtest.to(), Long.MAX_VALUE),
-        GAP_NANOS);
+    Selection selection =
+        Selection.ALL
+            .withCoins(new LinkedHashSet<>(backtest.coins()))
+            .between(nanos(backtest.from(), 0), nanos(backtest.to(), Long.MAX_VALUE));
+    return ReplaySettings.of(backtest.path(), selection);
   }
 
   private static long nanos(Optional<Instant> instant, long otherwise) {

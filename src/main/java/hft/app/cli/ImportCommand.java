@@ -62,6 +62,14 @@ final class ImportCommand extends JobCommand {
       description = "Root of the Parquet layout: ROOT/<table>/date=YYYY-MM-DD/coin=COIN/.")
   @Nullable Path out;
 
+  @Option(
+      names = "--tolerate",
+      paramLabel = "ROWS",
+      defaultValue = "0",
+      description =
+          "Rows that may be rejected before the import is refused (default ${DEFAULT-VALUE}).")
+  int tolerate;
+
   ImportCommand(Program program) {
     super(program);
   }
@@ -79,6 +87,7 @@ final class ImportCommand extends JobCommand {
     }
     Path root = Objects.requireNonNull(out, "--out is required").toAbsolutePath();
     var settings = common.settings(program, List.of());
-    return start(program.jobs().importing(), new ImportRequest(settings, format, sources, root));
+    return start(
+        program.jobs().importing(), new ImportRequest(settings, format, sources, root, tolerate));
   }
 }

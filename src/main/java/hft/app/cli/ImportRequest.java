@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param format as on the command line, such as {@code hyperliquid-csv}
  * @param out root of the Parquet layout
+ * @param tolerate rows that may be rejected before the import is refused
  */
-public record ImportRequest(Settings settings, String format, List<Path> sources, Path out) {
+public record ImportRequest(
+    Settings settings, String format, List<Path> sources, Path out, int tolerate) {
   public ImportRequest {
     sources = List.copyOf(sources);
   }

@@ -1,176 +1,207 @@
 package hft.backtest.feed;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import hft.backtest.FrameSource;
 import hft.core.book.MarketFrame;
-import hft.data.BadData;
-import hft.data.MarketFiles;
-import hft.data.MarketTable;
-import java.nio.file.Path;
+import hft.data.Instruments;
+import hft.data.MarketDataReader;
+import hft.data.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All tables of all wanted coins as one sequence of frames: by venue time, then by table (see
- * {@link MarketTable}), then by coin, then as recorded. A book that is silent for longer than the
- * gap limit yields a GAP frame before it goes on.
+ * Recorded market data as one totally ordered sequence of frames, read ahead by Pekko Streams in
+ * their own ordinary ActorSystem and pulled by one consuming thread.
+ *
+ * <p>Order: venue time; at equal times what the venue does inside a block: FUNDING, CONTEXT, TRADE,
+ * then the state it leaves behind: SNAPSHOT, DELTA, BBO; then coin id; then file order. A GAP frame
+ * comes at the moment its coin's book source has been silent for the limit, after anything else of
+ * that time. The book source is {@code l2_book} with {@code l2_delta}, or {@code bbo} for a coin
+ * that has neither.
  */
 public final class ReplayFeed implements FrameSource {
-  /**
-   * What to replay.
-   *
-   * @param coins in the order of their instrument ids
-   * @param fromNanos first venue time, inclusive
-   * @param toNanos last venue time, exclusive
-   * @param gapNanos longest silence of a coin's book that is not a gap
-   */
-  public record Settings(
-      Path path, List<String> coins, long fromNanos, long toNanos, long gapNanos) {
-    public Settings {
-      coins = List.copyOf(coins);
-      if (fromNanos >= toNanos) {
-        throw new IllegalArgumentException("from must be before to");
-      }
-      if (gapNanos <= 0) {
-        throw new IllegalArgumentException("the gap limit must be positive, was " + gapNanos);
-      }
+  /** Frames per batch handed over between threads; delta frames come in smaller batches. */
+  public static final int BATCH_FRAMES = 512;
+
+  private final ActorSystem<Void> system;
+  private final MarketDataReader data;
+  private final SourceCursor[] cursors;
+  private final boolean[] bookSource;
+  private final MergeTree heads;
+  private final GapWatch watch;
+  private final MarketFrame gap = new MarketFrame(0);
+  private final int batches;
+  private long frames;
+  private long gaps;
+
+  private ReplayFeed(ReplaySettings settings, MarketDataReader data, ActorSystem<Void> system) {
+    this.system = system;
+    this.data = data;
+    List<MarketDataReader.Source> sources = data.sources();
+    cursors = new SourceCursor[sources.size()];
+    bookSource = new boolean[sources.size()];
+    heads = new MergeTree(sources.size());
+    watch = new GapWatch(data.instruments().list().size(), settings.gapAfter().toNanos());
+    batches = sources.size() * settings.batchesPerSource();
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i] = new SourceCursor(data, sources.get(i), settings.batchesPerSource(), system);
+      bookSource[i] = isBookSource(sources, sources.get(i));
     }
   }
 
-  private final ActorSystem<Void> system;
-  private final List<FrameCursor> cursors = new ArrayList<>();
-  private final FrameHeap heap;
-  private final Settings settings;
-  private final long[] lastBookNanos;
-  private final MarketFrame gap = new MarketFrame();
-  private @Nullable FrameCursor delivered;
-  private @Nullable FrameCursor afterGap;
-
   /**
-   * @throws BadData when a coin has no data there
+   * Finds and checks the files, starts reading.
+   *
+   * @throws hft.data.BadData when there is nothing to read or it cannot be trusted
    */
-  public static ReplayFeed open(Settings settings) {
-    MarketFiles files = MarketFiles.find(settings.path());
+  public static ReplayFeed open(ReplaySettings settings) {
+    MarketDataReader data = MarketDataReader.open(settings.path(), settings.selection());
     ActorSystem<Void> system =
-        ActorSystem.create(
-            Behaviors.empty(),
-            "replay-reader",
-            ConfigFactory.parseString(
-                    "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off, pekko.daemonic ="
-                        + " on")
-                .withFallback(ConfigFactory.load()));
+        ActorSystem.create(Behaviors.empty(), "replay-feed", config(settings.readers()));
     try {
-      return new ReplayFeed(settings, files, system);
+      ReplayFeed feed = new ReplayFeed(settings, data, system);
+      feed.start();
+      return feed;
     } catch (RuntimeException e) {
-      system.terminate();
+      stop(system);
       throw e;
     }
   }
 
-  private ReplayFeed(Settings settings, MarketFiles files, ActorSystem<Void> system) {
-    this.settings = settings;
-    this.system = system;
-    this.lastBookNanos = new long[settings.coins().size()];
-    Arrays.fill(lastBookNanos, Long.MIN_VALUE);
-    for (int id = 0; id < settings.coins().size(); id++) {
-      String coin = settings.coins().get(id);
-      var tables = files.of(coin);
-      if (tables.isEmpty()) {
-        throw new BadData(
-            settings.path(), "has no data of the coin '" + coin + "'; it has " + files.coins());
-      }
-      for (var entry : tables.entrySet()) {
-        MarketTable table = entry.getKey();
-        BlockStream stream =
-            new BlockStream(system, entry.getValue(), BlockStream.columnsOf(table));
-        cursors.add(new FrameCursor(table, id, stream));
-      }
-    }
-    heap = new FrameHeap(cursors.size());
-    for (FrameCursor cursor : cursors) {
-      if (advanceToStart(cursor)) {
-        heap.add(cursor);
-      }
+  /** Library defaults only: the application's own dispatchers may be lockstep ones. */
+  private static Config config(int readers) {
+    List<String> lines = new ArrayList<>();
+    lines.add("pekko.daemonic = on");
+    lines.add("pekko.jvm-shutdown-hooks = off");
+    lines.add("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off");
+    lines.add("pekko.log-dead-letters = off");
+    lines.add("pekko.actor.default-dispatcher.executor = thread-pool-executor");
+    lines.add("pekko.actor.default-dispatcher.thread-pool-executor.fixed-pool-size = " + readers);
+    // A batch is long work: after one, the next source gets its turn.
+    lines.add("pekko.actor.default-dispatcher.throughput = 1");
+    return ConfigFactory.parseString(String.join("\n", lines))
+        .withFallback(ConfigFactory.defaultReference())
+        .resolve();
+  }
+
+  private static boolean isBookSource(
+      List<MarketDataReader.Source> sources, MarketDataReader.Source source) {
+    boolean hasDepth =
+        sources.stream()
+            .anyMatch(
+                other ->
+                    other.instrument().id() == source.instrument().id() && isDepth(other.table()));
+    return hasDepth ? isDepth(source.table()) : source.table() == Table.BBO;
+  }
+
+  private static boolean isDepth(Table table) {
+    return table == Table.L2_BOOK || table == Table.L2_DELTA;
+  }
+
+  private void start() {
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i].start();
+      heads.set(i, cursors[i].headNanos);
     }
   }
 
-  private boolean advanceToStart(FrameCursor cursor) {
-    while (cursor.advance()) {
-      if (cursor.venueNanos() >= settings.fromNanos()) {
-        return cursor.venueNanos() < settings.toNanos();
-      }
-    }
-    return false;
+  /** The coins replayed; frames carry these ids. */
+  public Instruments instruments() {
+    return data.instruments();
   }
 
-  /** Venue time of the next frame; {@code Long.MAX_VALUE} at the end. */
-  public long nextNanos() {
-    return heap.isEmpty() ? Long.MAX_VALUE : heap.first().venueNanos();
+  /**
+   * Venue time of the frame the next {@link #poll()} returns; {@link Long#MAX_VALUE} at the end.
+   */
+  public long peekNanos() {
+    long head = heads.winnerTime();
+    int silent = head == Long.MAX_VALUE ? GapWatch.NONE : watch.silentBefore(head);
+    return silent == GapWatch.NONE ? head : watch.deadline(silent);
   }
 
+  /**
+   * The next frame, valid until the next call; null at the end. Blocks while the readers are
+   * behind.
+   *
+   * @throws hft.data.BadData when rows not far ahead cannot be trusted
+   */
   @Override
   public @Nullable MarketFrame poll() {
-    if (afterGap != null) {
-      FrameCursor cursor = afterGap;
-      afterGap = null;
-      return deliver(cursor);
-    }
-    if (delivered != null) {
-      settle(delivered);
-      delivered = null;
-    }
-    if (heap.isEmpty()) {
+    long head = heads.winnerTime();
+    if (head == Long.MAX_VALUE) {
       return null;
     }
-    FrameCursor cursor = heap.first();
-    return isAfterGap(cursor) ? gapBefore(cursor) : deliver(cursor);
-  }
-
-  /** Puts the cursor just delivered from back in order. */
-  private void settle(FrameCursor cursor) {
-    if (cursor.advance() && cursor.venueNanos() < settings.toNanos()) {
-      heap.firstChanged();
-    } else {
-      heap.removeFirst();
+    frames++;
+    int silent = watch.silentBefore(head);
+    if (silent != GapWatch.NONE) {
+      return gap(silent);
     }
-  }
-
-  private MarketFrame deliver(FrameCursor cursor) {
-    delivered = cursor;
-    if (isBook(cursor.table())) {
-      lastBookNanos[cursor.instrumentId()] = cursor.venueNanos();
+    int winner = heads.winner();
+    SourceCursor cursor = cursors[winner];
+    MarketFrame frame = cursor.frame();
+    if (bookSource[winner]) {
+      watch.seen(cursor.instrumentId, head);
     }
-    return cursor.take();
+    cursor.advance();
+    heads.set(winner, cursor.headNanos);
+    return frame;
   }
 
-  private static boolean isBook(MarketTable table) {
-    return table.compareTo(MarketTable.BBO) >= 0;
-  }
-
-  private boolean isAfterGap(FrameCursor cursor) {
-    long last = lastBookNanos[cursor.instrumentId()];
-    return isBook(cursor.table())
-        && last != Long.MIN_VALUE
-        && cursor.venueNanos() - last > settings.gapNanos();
-  }
-
-  private MarketFrame gapBefore(FrameCursor cursor) {
-    afterGap = cursor;
+  private MarketFrame gap(int coin) {
+    gaps++;
     gap.kind = MarketFrame.Kind.GAP;
-    gap.instrumentId = cursor.instrumentId();
-    gap.gapFromNanos = lastBookNanos[cursor.instrumentId()];
-    gap.venueNanos = cursor.venueNanos();
-    gap.receiveNanos = cursor.venueNanos();
+    gap.instrumentId = coin;
+    gap.venueNanos = watch.deadline(coin);
+    gap.receiveNanos = gap.venueNanos;
+    gap.gapFromNanos = watch.lastSeen(coin);
+    watch.told(coin);
     return gap;
   }
 
+  /** Rows of all selected files, for progress; a delta frame is many rows. */
+  public long rowsTotal() {
+    return data.rows();
+  }
+
+  /** Venue time of the first selected row. */
+  public long firstNanos() {
+    return data.firstNanos();
+  }
+
+  /** Venue time of the last selected row. */
+  public long lastNanos() {
+    return data.lastNanos();
+  }
+
+  /** Frames handed out so far, GAP frames included. */
+  public long frames() {
+    return frames;
+  }
+
+  /** GAP frames handed out so far. */
+  public long gaps() {
+    return gaps;
+  }
+
+  /** Batches in existence, however long the data. */
+  int batches() {
+    return batches;
+  }
+
+  /** Stops the readers; safe to repeat. */
   @Override
   public void close() {
-    cursors.forEach(FrameCursor::close);
+    stop(system);
+  }
+
+  /** With the system its streams end, and with them their files are closed. */
+  private static void stop(ActorSystem<Void> system) {
     system.terminate();
+    system.getWhenTerminated().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
   }
 }

@@ -1,11 +1,13 @@
 /**
- * Reads recorded markets ahead of the replay. Each table of each coin is a Pekko Stream in an
- * ordinary ActorSystem of its own; the lockstep thread pulls whole row groups and merges them into
- * one order.
+ * Recorded market data for the backtest: files are decoded ahead on other threads, the lockstep
+ * thread pulls one totally ordered sequence.
  *
  * <pre>
- * files --stream, read ahead--> blocks --pull--> cursor \
- * files --stream, read ahead--> blocks --pull--> cursor --merge by time--> frames
+ * per (table, coin):  spare batches --> Pekko Stream: decode --> full batches --> merge --> poll()
+ *                          ^------------------- handed back when consumed --------------'
  * </pre>
+ *
+ * <p>The number of batches is fixed, so memory does not grow with the data; threads meet once per
+ * batch, never per frame.
  */
 package hft.backtest.feed;

@@ -45,15 +45,18 @@ public final class MarketFrame {
   public int bidCount;
 
   public int askCount;
-  public long[] bidPrices = new long[INITIAL_LEVELS];
-  public long[] bidSizes = new long[INITIAL_LEVELS];
-  public long[] askPrices = new long[INITIAL_LEVELS];
-  public long[] askSizes = new long[INITIAL_LEVELS];
+  public long[] bidPrices;
+  public long[] bidSizes;
+  public long[] askPrices;
+  public long[] askSizes;
 
-  /** SNAPSHOT: orders at each level, 0 where the feed does not say. Not copied: only recorded. */
-  public long[] bidOrders = new long[INITIAL_LEVELS];
+  /** SNAPSHOT, BBO: true when the source said how many orders stand at each level. */
+  public boolean hasOrderCounts;
 
-  public long[] askOrders = new long[INITIAL_LEVELS];
+  /** Orders at each level; meaningless unless {@link #hasOrderCounts}. */
+  public int[] bidOrders;
+
+  public int[] askOrders;
 
   /** TRADE. */
   public Side aggressor = Side.BID;
@@ -75,6 +78,20 @@ public final class MarketFrame {
 
   /** GAP: last time the feed was known to be whole. */
   public long gapFromNanos;
+
+  public MarketFrame() {
+    this(INITIAL_LEVELS);
+  }
+
+  /** A frame with room for {@code levels} a side: one is enough for BBO, none for prints. */
+  public MarketFrame(int levels) {
+    bidPrices = new long[levels];
+    bidSizes = new long[levels];
+    askPrices = new long[levels];
+    askSizes = new long[levels];
+    bidOrders = new int[levels];
+    askOrders = new int[levels];
+  }
 
   public void ensureLevels(int levels) {
     if (levels > bidPrices.length) {
@@ -109,6 +126,11 @@ public final class MarketFrame {
     System.arraycopy(other.bidSizes, 0, bidSizes, 0, bidCount);
     System.arraycopy(other.askPrices, 0, askPrices, 0, askCount);
     System.arraycopy(other.askSizes, 0, askSizes, 0, askCount);
+    hasOrderCounts = other.hasOrderCounts;
+    if (hasOrderCounts) {
+      System.arraycopy(other.bidOrders, 0, bidOrders, 0, bidCount);
+      System.arraycopy(other.askOrders, 0, askOrders, 0, askCount);
+    }
     aggressor = other.aggressor;
     tradePrice = other.tradePrice;
     tradeSize = other.tradeSize;
