@@ -24,7 +24,8 @@ public final class ReplayDriver<M> {
   public record Totals(
       long events, long levelUpdates, long gaps, long firstNanos, long lastNanos) {}
 
-  private static final int PROGRESS_EVERY = 1 << 14;
+  /** Events between two words of progress. */
+  public static final int PROGRESS_EVERY = 1 << 12;
 
   private final Lockstep lockstep;
   private final FrameSource source;

@@ -131,7 +131,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
     return MarketDataReader.open(replay.path(), replay.selection()).instruments();
   }
 
-  private static ReplaySettings replay(Settings settings) {
+  static ReplaySettings replay(Settings settings) {
     BacktestSettings backtest = settings.get(BacktestSettings.class);
     Selection selection =
         Selection.ALL

@@ -9,29 +9,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.apache.pekko.actor.ActorCell;
+import org.apache.pekko.dispatch.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Owns the time and the order of everything in one lockstep ActorSystem. Belongs to the thread that
  * made it: work from any other thread is refused, because it would not be repeatable.
  *
- * <p>With a seed, each step runs a randomly picked runnable mailbox instead of the oldest: another
- * order that real threads could have produced, and the same one every time for the same seed.
+ * <p>Messages are handled in the order in which they were sent. With a seed, each step lets a
+ * randomly picked actor go on instead: another order that real threads could have produced, and the
+ * same one every time for the same seed.
  */
 public final class Lockstep implements AutoCloseable {
   /** Pekko makes executors and schedulers by class name; this is how they find their Lockstep. */
   private static final Map<Long, Lockstep> OPEN = new ConcurrentHashMap<>();
 
   private static final AtomicLong NEXT_ID = new AtomicLong(1);
-  private static final int INITIAL_CAPACITY = 1_024;
 
   private final long id = NEXT_ID.getAndIncrement();
   private final Thread owner = Thread.currentThread();
   private final TimerQueue timers = new TimerQueue();
   private final @Nullable RandomGenerator shuffle;
-  private @Nullable Runnable[] runnable = new Runnable[INITIAL_CAPACITY];
-  private int head;
-  private int size;
+  private final RunQueue queue = new RunQueue();
   private boolean draining;
   private long nowNanos;
   private long steps;
@@ -42,12 +42,12 @@ public final class Lockstep implements AutoCloseable {
     OPEN.put(id, this);
   }
 
-  /** Runs mailboxes first come, first served. */
+  /** First sent, first handled. */
   public static Lockstep startingAt(long epochNanos) {
     return new Lockstep(epochNanos, null);
   }
 
-  /** Runs mailboxes in an order drawn from {@code seed}. */
+  /** Actors take turns in an order drawn from {@code seed}. */
   public static Lockstep shuffled(long epochNanos, long seed) {
     return new Lockstep(epochNanos, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
   }
@@ -74,9 +74,9 @@ public final class Lockstep implements AutoCloseable {
     StringBuilder text = new StringBuilder();
     for (String name : all) {
       text.append(name)
-          .append(" = { type = Dispatcher, executor = \"")
-          .append(LockstepExecutorConfigurator.class.getName())
-          .append("\", throughput = 1, lockstep-id = ")
+          .append(" = { type = \"")
+          .append(LockstepDispatcherConfigurator.class.getName())
+          .append("\", lockstep-id = ")
           .append(id)
           .append(" }\n");
     }
@@ -94,7 +94,7 @@ public final class Lockstep implements AutoCloseable {
     return nowNanos;
   }
 
-  /** Tasks run so far: one is one visit to one mailbox. */
+  /** Messages handled and tasks run so far. */
   public long steps() {
     return steps;
   }
@@ -117,19 +117,17 @@ public final class Lockstep implements AutoCloseable {
     nowNanos = Math.max(nowNanos, epochNanos);
   }
 
-  /**
-   * Runs until no mailbox has anything left. A tell from outside has done this already when it
-   * returns.
-   */
+  /** Runs until nothing is left. A tell from outside has done this already when it returns. */
   public void drain() {
     if (draining) {
       return;
     }
     draining = true;
     try {
-      while (size > 0) {
+      while (!queue.isEmpty()) {
         steps++;
-        next().run();
+        queue.take(shuffle);
+        queue.runTaken();
       }
     } finally {
       draining = false;
@@ -137,6 +135,18 @@ public final class Lockstep implements AutoCloseable {
   }
 
   void execute(Runnable task) {
+    checkThread();
+    queue.add(task);
+    drain();
+  }
+
+  void deliver(LockstepDispatcher dispatcher, ActorCell receiver, Envelope message) {
+    checkThread();
+    queue.add(dispatcher, receiver, message);
+    drain();
+  }
+
+  private void checkThread() {
     if (Thread.currentThread() != owner) {
       throw new IllegalStateException(
           "work for the lockstep of thread "
@@ -144,43 +154,10 @@ public final class Lockstep implements AutoCloseable {
               + " came from thread "
               + Thread.currentThread().getName());
     }
-    if (size == runnable.length) {
-      grow();
-    }
-    runnable[head + size & runnable.length - 1] = task;
-    size++;
-    drain();
   }
 
   TimerQueue timers() {
     return timers;
-  }
-
-  private Runnable next() {
-    int mask = runnable.length - 1;
-    if (shuffle != null && size > 1) {
-      int pick = head + shuffle.nextInt(size) & mask;
-      Runnable first = runnable[head & mask];
-      runnable[head & mask] = runnable[pick];
-      runnable[pick] = first;
-    }
-    Runnable task = runnable[head & mask];
-    runnable[head & mask] = null;
-    head = head + 1 & mask;
-    size--;
-    if (task == null) {
-      throw new IllegalStateException("an empty slot in the run queue");
-    }
-    return task;
-  }
-
-  private void grow() {
-    @Nullable Runnable[] wider = new Runnable[2 * runnable.length];
-    for (int i = 0; i < size; i++) {
-      wider[i] = runnable[head + i & runnable.length - 1];
-    }
-    runnable = wider;
-    head = 0;
   }
 
   @Override

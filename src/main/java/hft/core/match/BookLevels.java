@@ -9,8 +9,8 @@ import java.util.Arrays;
  * +price, asks −price), best last, so that changes at the touch move nothing.
  */
 final class BookLevels {
-  /** Levels kept a side; when full, the worst is dropped. */
-  static final int CAPACITY = 1_024;
+  /** Levels kept a side; when full, the worst is dropped and what lies there is unknown. */
+  static final int CAPACITY = 512;
 
   /** Worse than any price. */
   static final long NO_KEY = Long.MIN_VALUE;
@@ -20,6 +20,9 @@ final class BookLevels {
   private long[] sizes = new long[64];
   private int count;
   private boolean known;
+
+  /** Keys below this one are not all here: an absent level there says nothing. */
+  private long horizon = NO_KEY;
 
   BookLevels(Side side) {
     this.sign = side.sign();
@@ -54,6 +57,7 @@ final class BookLevels {
   void forget() {
     count = 0;
     known = false;
+    horizon = NO_KEY;
   }
 
   /**
@@ -71,12 +75,16 @@ final class BookLevels {
       return QueuePosition.UNKNOWN;
     }
     int index = Arrays.binarySearch(keys, 0, count, key);
-    return index < 0 ? 0 : sizes[index];
+    if (index >= 0) {
+      return sizes[index];
+    }
+    return key < horizon ? QueuePosition.UNKNOWN : 0;
   }
 
   /** Replaces everything; {@code prices} best first. */
   void snapshot(long[] prices, long[] newSizes, int levels) {
     int kept = Math.min(levels, CAPACITY);
+    horizon = NO_KEY;
     ensure(kept);
     for (int i = 0, at = kept - 1; i < kept; i++, at--) {
       keys[at] = sign * prices[i];
@@ -105,19 +113,45 @@ final class BookLevels {
     known = true;
   }
 
+  /** Many levels' new sizes, 0 removes; fastest when they come best first. */
+  void setAll(long[] prices, long[] newSizes, int levels) {
+    int from = count - 1;
+    long previous = Long.MAX_VALUE;
+    for (int i = 0; i < levels; i++) {
+      long key = sign * prices[i];
+      if (key >= previous) {
+        from = count - 1;
+      }
+      previous = key;
+      int at = Math.min(from, count - 1);
+      while (at >= 0 && keys[at] > key) {
+        at--;
+      }
+      put(at >= 0 && keys[at] == key ? at : -at - 2, key, newSizes[i]);
+      from = at + 1;
+    }
+    known = true;
+  }
+
   /** One level's new size; 0 removes it. */
   void set(long price, long size) {
     known = true;
     long key = sign * price;
-    int index = Arrays.binarySearch(keys, 0, count, key);
-    if (index >= 0) {
+    put(Arrays.binarySearch(keys, 0, count, key), key, size);
+  }
+
+  /**
+   * @param found as binary search says it: the index, or minus the insertion point minus one
+   */
+  private void put(int found, long key, long size) {
+    if (found >= 0) {
       if (size == 0) {
-        remove(index);
+        remove(found);
       } else {
-        sizes[index] = size;
+        sizes[found] = size;
       }
     } else if (size > 0) {
-      insert(-index - 1, key, size);
+      insert(-found - 1, key, size);
     }
   }
 
@@ -132,8 +166,10 @@ final class BookLevels {
     int index = position;
     if (count == CAPACITY) {
       if (index == 0) {
-        return; // worse than all we keep
+        horizon = Math.max(horizon, key + 1); // worse than all we keep
+        return;
       }
+      horizon = Math.max(horizon, keys[0] + 1);
       remove(0);
       index--;
     }

@@ -140,12 +140,8 @@ final class Market {
   }
 
   private void onDelta(MarketFrame frame) {
-    for (int i = 0; i < frame.bidCount; i++) {
-      bids.levels.set(frame.bidPrices[i], frame.bidSizes[i]);
-    }
-    for (int i = 0; i < frame.askCount; i++) {
-      asks.levels.set(frame.askPrices[i], frame.askSizes[i]);
-    }
+    bids.levels.setAll(frame.bidPrices, frame.bidSizes, frame.bidCount);
+    asks.levels.setAll(frame.askPrices, frame.askSizes, frame.askCount);
     onBook(frame.venueNanos, Long.MIN_VALUE, Long.MIN_VALUE);
   }
 

@@ -145,7 +145,7 @@ public final class IntensityCalibrator {
     } else {
       degrade();
     }
-    if (sigmaFit.fit(mids, head, filled)) {
+    if (sigmaFit.fit()) {
       sigma.add(nanos, Math.max(sigmaFloor, sigmaFit.sigma()));
     }
     return true;
@@ -194,6 +194,11 @@ public final class IntensityCalibrator {
 
   private void push(double startMid, double startHalfSpread, double bidReached, double askReached) {
     boolean known = !Double.isNaN(startMid);
+    int lag = settings.sigmaIntervals();
+    if (filled >= lag) {
+      int before = head - lag;
+      sigmaFit.push(startMid - mids[before < 0 ? before + capacity : before]);
+    }
     mids[head] = startMid;
     halfSpreads[head] = startHalfSpread;
     bidReach[head] = known ? bidReached : Double.NaN;

@@ -1,24 +1,35 @@
 package hft.core.quote;
 
 /**
- * Volatility from the ring of interval mids: root mean square of overlapping returns, each clipped
- * at a multiple of the result, repeated until a single jump no longer carries it. Bipower variation
- * is not used: a mid on a coarse grid stands still most of the time, which makes products of
- * neighbouring returns vanish.
+ * Volatility from the mids of a window of intervals: root mean square of overlapping returns, each
+ * clipped at a multiple of the result, repeated until a single jump no longer carries it. Bipower
+ * variation is not used: a mid on a coarse grid stands still most of the time, which makes products
+ * of neighbouring returns vanish.
  */
 final class SigmaFit {
   private static final int PASSES = 8;
   private static final int RETURNS_MIN = 30;
 
-  private final int lag;
   private final double winsor;
   private final double seconds;
+
+  /** Ring of absolute returns, one per interval; NaN where an end is unknown. */
+  private final double[] moves;
+
+  /** The few moves that a clip might cut. */
+  private final double[] large;
+
+  private int head;
+  private int filled;
+  private int largeCount;
   private double sigma;
 
   SigmaFit(CalibrationSettings settings) {
-    lag = settings.sigmaIntervals();
+    int lag = settings.sigmaIntervals();
     winsor = settings.sigmaWinsor();
     seconds = lag * settings.intervalSeconds();
+    moves = new double[Math.max(0, settings.intervals() - lag)];
+    large = new double[moves.length];
   }
 
   /** Price per √s, after a successful fit; zero when the mid never moved. */
@@ -26,32 +37,40 @@ final class SigmaFit {
     return sigma;
   }
 
-  /**
-   * @param mids ring; NaN where unknown
-   * @param head where the next entry would go
-   * @param filled how many entries are valid, the newest before {@code head}
-   * @return false when there are too few returns
-   */
-  boolean fit(double[] mids, int head, int filled) {
-    double clip = Double.POSITIVE_INFINITY;
-    double variance = 0;
-    for (int pass = 0; pass < PASSES; pass++) {
-      double sum = 0;
-      int returns = 0;
-      int oldest = filled < mids.length ? 0 : head;
-      for (int i = lag; i < filled; i++) {
-        double move =
-            mids[wrap(oldest + i, mids.length)] - mids[wrap(oldest + i - lag, mids.length)];
-        if (!Double.isNaN(move)) {
-          double clipped = Math.min(Math.abs(move), clip);
-          sum += clipped * clipped;
-          returns++;
-        }
+  /** The newest return, price units, any sign; NaN when unknown. The oldest is forgotten. */
+  void push(double move) {
+    if (moves.length == 0) {
+      return;
+    }
+    moves[head] = Math.abs(move);
+    head = head + 1 == moves.length ? 0 : head + 1;
+    filled = Math.min(filled + 1, moves.length);
+  }
+
+  /** False when there are too few returns. */
+  boolean fit() {
+    int returns = 0;
+    double squares = 0;
+    for (int i = 0; i < filled; i++) {
+      double move = moves[i];
+      if (!Double.isNaN(move)) {
+        squares += move * move;
+        returns++;
       }
-      if (returns < RETURNS_MIN) {
-        return false;
+    }
+    if (returns < RETURNS_MIN) {
+      return false;
+    }
+    double variance = squares / returns;
+    double clip = winsor * Math.sqrt(variance);
+    double small = split(clip / 2);
+    double bound = clip / 2;
+    for (int pass = 1; pass < PASSES; pass++) {
+      if (clip < bound) {
+        bound = clip / 2;
+        small = split(bound);
       }
-      variance = sum / returns;
+      variance = (small + clippedSquares(clip)) / returns;
       double next = winsor * Math.sqrt(variance);
       if (next == clip) {
         break;
@@ -62,7 +81,27 @@ final class SigmaFit {
     return true;
   }
 
-  private static int wrap(int index, int length) {
-    return index < length ? index : index - length;
+  /** Sums the squares of the moves up to {@code bound} and lays the others aside. */
+  private double split(double bound) {
+    largeCount = 0;
+    double squares = 0;
+    for (int i = 0; i < filled; i++) {
+      double move = moves[i];
+      if (move <= bound) {
+        squares += move * move;
+      } else if (move > bound) { // not NaN
+        large[largeCount++] = move;
+      }
+    }
+    return squares;
+  }
+
+  private double clippedSquares(double clip) {
+    double squares = 0;
+    for (int i = 0; i < largeCount; i++) {
+      double clipped = Math.min(large[i], clip);
+      squares += clipped * clipped;
+    }
+    return squares;
   }
 }
