@@ -58,7 +58,12 @@ class SupervisionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "risk-guardian", "order-batcher", "order-gateway", "market-data", "journal", "desk-BTC"
+        "risk-guardian",
+        "order-batcher",
+        "order-gateway",
+        "market-data",
+        "journal",
+        "desk-BTC"
       })
   void losing_a_vital_child_cancels_everything_and_ends_the_tree(String actor) {
     tree.sent.clear();

@@ -44,7 +44,9 @@ final class ThreadWitness implements ActorDecorator {
   }
 
   private void note(String path) {
-    if (threads.computeIfAbsent(path, it -> ConcurrentHashMap.newKeySet()).add(Thread.currentThread())
+    if (threads
+            .computeIfAbsent(path, it -> ConcurrentHashMap.newKeySet())
+            .add(Thread.currentThread())
         && Files.exists(SELF)) {
       try {
         tasks.put(path, Files.readSymbolicLink(SELF).getFileName().toString());

@@ -81,7 +81,10 @@ final class TreeFixture implements AutoCloseable {
                 }),
             "tree",
             lockstep
-                .config(DispatcherSettings.KINDS.stream().map(name -> "hft.dispatchers." + name).toList())
+                .config(
+                    DispatcherSettings.KINDS.stream()
+                        .map(name -> "hft.dispatchers." + name)
+                        .toList())
                 .withFallback(
                     ConfigFactory.parseString("pekko.loglevel = off, pekko.stdout-loglevel = off"))
                 .withFallback(ConfigFactory.defaultReference()));
@@ -90,18 +93,18 @@ final class TreeFixture implements AutoCloseable {
   /** As a backtest would set the tree up. */
   static TreeSettings settings(Settings settings) {
     return new TreeSettings(
-            1,
-            settings.get(BookSettings.class),
-            settings.get(MakerSettings.class),
-            settings.get(QuoteSettings.class),
-            settings.get(CalibrationSettings.class),
-            settings.get(ForecastSettings.class),
-            () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
-            settings.get(GuardianSettings.class),
-            settings.get(BatchSettings.class),
-            settings.get(ReconcilerSettings.class),
-            0.00015,
-            Duration.ofSeconds(2));
+        1,
+        settings.get(BookSettings.class),
+        settings.get(MakerSettings.class),
+        settings.get(QuoteSettings.class),
+        settings.get(CalibrationSettings.class),
+        settings.get(ForecastSettings.class),
+        () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+        settings.get(GuardianSettings.class),
+        settings.get(BatchSettings.class),
+        settings.get(ReconcilerSettings.class),
+        0.00015,
+        Duration.ofSeconds(2));
   }
 
   /** Lets virtual time pass. */

@@ -52,7 +52,9 @@ class WallClockTest {
         assertThat(names(tree, actor)).containsExactly(kind + ":" + actor);
       }
       assertThat(
-              TRADING_ACTORS.stream().flatMap(it -> tree.witness.threads().get(it).stream()).toList())
+              TRADING_ACTORS.stream()
+                  .flatMap(it -> tree.witness.threads().get(it).stream())
+                  .toList())
           .doesNotHaveDuplicates();
     }
   }

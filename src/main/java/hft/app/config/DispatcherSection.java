@@ -26,7 +26,11 @@ final class DispatcherSection {
 
   DispatcherSettings read() {
     Map<String, ThreadSettings> own = new TreeMap<>();
-    refuseUnknown();
+    if (!config.hasPath(PATH)) {
+      binder.problems().add(new ConfigProblem("configuration", "section " + PATH + " is missing"));
+      return new DispatcherSettings(own);
+    }
+    refuseUnknown(config.getObject(PATH));
     for (String kind : DispatcherSettings.KINDS) {
       ThreadSettings threads = threads(Keys.join(PATH, kind));
       if (threads != null) {
@@ -50,22 +54,21 @@ final class DispatcherSection {
     }
     if (value.valueType() != ConfigValueType.STRING) {
       problem(
-          value, path + ": expected a dispatcher { ... } or the name of one, was " + value.unwrapped());
+          value,
+          path + ": expected a dispatcher { ... } or the name of one, was " + value.unwrapped());
     }
     return null;
   }
 
-  private void refuseUnknown() {
-    if (config.hasPath(PATH)) {
-      for (var entry : config.getObject(PATH).entrySet()) {
-        String kind = entry.getKey();
-        if (!DispatcherSettings.KINDS.contains(kind)) {
-          String hint =
-              Keys.nearest(kind, DispatcherSettings.KINDS)
-                  .map(near -> "; did you mean " + Keys.join(PATH, near) + "?")
-                  .orElse("; known here: " + String.join(", ", DispatcherSettings.KINDS));
-          problem(entry.getValue(), Keys.join(PATH, kind) + ": is not a known key" + hint);
-        }
+  private void refuseUnknown(ConfigObject section) {
+    for (var entry : new TreeMap<>(section).entrySet()) {
+      String kind = entry.getKey();
+      if (!DispatcherSettings.KINDS.contains(kind)) {
+        String hint =
+            Keys.nearest(kind, DispatcherSettings.KINDS)
+                .map(near -> "; did you mean " + Keys.join(PATH, near) + "?")
+                .orElse("; known here: " + String.join(", ", DispatcherSettings.KINDS));
+        problem(entry.getValue(), Keys.join(PATH, kind) + ": is not a known key" + hint);
       }
     }
   }

@@ -26,11 +26,11 @@ public record DispatcherSettings(Map<String, ThreadSettings> own) {
           "reconciler",
           "journal");
 
-  private static final Set<String> PER_COIN =
-      Set.of("desk", "order-book", "strategy", "forecast");
+  private static final Set<String> PER_COIN = Set.of("desk", "order-book", "strategy", "forecast");
 
   public DispatcherSettings {
-    own = Collections.unmodifiableMap(new TreeMap<>(own)); // sorted: problems are told in this order
+    own =
+        Collections.unmodifiableMap(new TreeMap<>(own)); // sorted: problems are told in this order
   }
 
   /** How many actors of a kind there are with so many coins. */

@@ -12,8 +12,7 @@ import java.util.List;
  */
 public record ThreadSettings(Idle idle, List<Integer> cpu) {
   /** The {@code type} in {@code conf/dispatchers.conf} of actors with a thread each. */
-  public static final String DISPATCHER_TYPE =
-      "hft.app.threads.OwnThreadDispatcherConfigurator";
+  public static final String DISPATCHER_TYPE = "hft.app.threads.OwnThreadDispatcherConfigurator";
 
   public ThreadSettings {
     cpu = List.copyOf(cpu);

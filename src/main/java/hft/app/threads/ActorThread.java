@@ -130,7 +130,7 @@ final class ActorThread extends AbstractExecutorService {
       thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
       return;
     }
-    LOG.error("{} failed beyond what an actor may catch", thread.getName(), error);
+    LOG.error("{} failed beyond what an actor may catch: {}", thread.getName(), error.toString());
     try {
       actor.handleInvokeFailure(List$.MODULE$.empty(), error);
     } catch (Throwable again) {

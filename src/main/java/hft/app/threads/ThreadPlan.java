@@ -66,7 +66,10 @@ public final class ThreadPlan {
             path(kind) + ".cpu",
             cpus.isEmpty()
                 ? "threads cannot be bound on this machine: expected [], was " + threads.cpu()
-                : "expected CPUs of " + cpus + ", which this process may use, was " + threads.cpu());
+                : "expected CPUs of "
+                    + cpus
+                    + ", which this process may use, was "
+                    + threads.cpu());
         return;
       }
     }
@@ -105,7 +108,10 @@ public final class ThreadPlan {
           if (kinds.size() > 1) {
             problem(
                 path(kinds.getFirst()) + ".cpu",
-                "CPU " + cpu + " would have several spinning threads (" + String.join(", ", kinds)
+                "CPU "
+                    + cpu
+                    + " would have several spinning threads ("
+                    + String.join(", ", kinds)
                     + "): expected a CPU for each");
           }
         });
