@@ -18,6 +18,7 @@ import hft.core.match.Conservation;
 import hft.core.match.FeeSchedule;
 import hft.core.match.SimulatedVenue;
 import hft.core.match.VenueSettings;
+import hft.core.match.VenueSnapshot;
 import hft.journal.JournalActor;
 import hft.port.ActorDecorator;
 import hft.port.Clock;
@@ -48,6 +49,7 @@ final class BacktestRun {
   private final FeeScenario fees;
   private final List<JournalSink> sinks;
   private final ActorDecorator decorator;
+  private @Nullable VenueSnapshot venueAtEnd;
   private @Nullable String stopReason;
   private boolean failed;
 
@@ -74,7 +76,7 @@ final class BacktestRun {
     long seed = settings.get(RunSettings.class).seed();
     SimulatedVenue exchange = new SimulatedVenue(venueSettings(), instruments);
     int account = exchange.openAccount(accountSettings());
-    try (Lockstep lockstep = Lockstep.startingAt(firstNanos)) {
+    try (Lockstep lockstep = lockstep(firstNanos)) {
       ReplayMarketData marketData = new ReplayMarketData(instruments.size());
       SimulatedWorld world =
           new SimulatedWorld(exchange, account, marketData, lockstep::nowNanos, latency(seed));
@@ -93,6 +95,7 @@ final class BacktestRun {
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
         system.tell(new TradingRoot.Stop("end of data"));
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
+        venueAtEnd = exchange.snapshot(account);
         verify(exchange);
         return totals;
       } finally {
@@ -100,6 +103,23 @@ final class BacktestRun {
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
       }
     }
+  }
+
+  /** The account at the venue after the run. */
+  VenueSnapshot venueAtEnd() {
+    VenueSnapshot snapshot = venueAtEnd;
+    if (snapshot == null) {
+      throw new IllegalStateException("there was no run, or it did not end");
+    }
+    return snapshot;
+  }
+
+  private Lockstep lockstep(long firstNanos) {
+    return settings
+        .get(BacktestSettings.class)
+        .interleavingSeed()
+        .map(seed -> Lockstep.shuffled(firstNanos, seed))
+        .orElseGet(() -> Lockstep.startingAt(firstNanos));
   }
 
   private ActorSystem<TradingRoot.Command> start(
