@@ -1,12 +1,14 @@
 package hft.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must not stay behind when the program ends before its files are complete: temporary files,
@@ -59,12 +61,16 @@ final class Leftovers {
   }
 
   private static void removeAll() {
+    @Nullable UncheckedIOException failure = null;
     for (Path temporary : List.copyOf(FILES)) {
       try {
         remove(temporary);
-      } catch (IOException e) { // nothing is left to report it to but the terminal
-        System.err.println("hft: cannot remove " + temporary + ": " + e.getMessage());
+      } catch (IOException e) { // the others must go too
+        failure = PendingFile.failure(temporary, e);
       }
+    }
+    if (failure != null) {
+      throw failure; // the thread's last words go to the terminal
     }
   }
 }

@@ -40,12 +40,13 @@ final class PendingRun implements AutoCloseable {
 
   private final Path out;
   private final Path folder;
-  private final Thread onShutdown = new Thread(this::removeQuietly, "remove-pending-run");
+  private final Thread onShutdown;
   private @Nullable FileChannel lock;
 
   private PendingRun(Path out, Path folder) {
     this.out = out;
     this.folder = folder;
+    this.onShutdown = new Thread(() -> remove(folder), "remove-pending-run");
   }
 
   /**
@@ -174,14 +175,6 @@ final class PendingRun implements AutoCloseable {
   private static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.sorted().toList();
-    }
-  }
-
-  private void removeQuietly() {
-    try {
-      remove(folder);
-    } catch (UncheckedIOException e) {
-      System.err.println("hft: " + e.getMessage());
     }
   }
 
