@@ -1,5 +1,6 @@
 package hft.app.backtest;
 
+import hft.app.config.BacktestSettings;
 import hft.app.config.ConfigFiles;
 import hft.app.config.RunSettings;
 import hft.app.config.Schema;
@@ -52,6 +53,7 @@ final class TestRun {
                 totals.firstNanos(),
                 totals.lastNanos(),
                 settings.get(RunSettings.class).seed(),
+                settings.get(BacktestSettings.class).interleavingSeed(),
                 "test",
                 true,
                 settings.hash(),
