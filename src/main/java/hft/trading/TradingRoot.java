@@ -133,7 +133,8 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
   public Behavior<Command> onMessage(Command command) {
     return switch (command) {
       case Stop(var reason) -> onStop(reason);
-      case Answered(var reply) -> reply instanceof GatewayReply.AllCancelled ? end() : this;
+      case Answered(var reply) ->
+          reply instanceof GatewayReply.AllCancelled ? end() : Behaviors.same();
       case CancelDeadlineDue() -> end();
     };
   }
@@ -149,25 +150,25 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
         failed = true;
         yield onStop(ended.getRef().path().name() + " ended");
       }
-      default -> this;
+      default -> Behaviors.same();
     };
   }
 
   private Behavior<Command> onStop(String reason) {
     if (stopping) {
-      return this;
+      return Behaviors.same();
     }
     stopping = true;
     stopReason = reason;
     desks.forEach(desk -> desk.tell(new Desk.Halt(reason)));
     gateway.tell(new GatewayCommand.CancelAll(0, answers));
     timers.startSingleTimer(new CancelDeadlineDue(), settings.stopDeadline());
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> end() {
     if (!stopping) {
-      return this;
+      return Behaviors.same();
     }
     observer.stopped(stopReason, failed);
     return Behaviors.stopped();

@@ -6,6 +6,7 @@ import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.backtest.FeedLatency;
+import hft.backtest.FrameRing;
 import hft.backtest.FrameSource;
 import hft.backtest.ReplayDriver;
 import hft.backtest.ReplayMarketData;
@@ -76,18 +77,22 @@ final class BacktestRun {
     int account = exchange.openAccount(accountSettings());
     try (Lockstep lockstep = Lockstep.startingAt(firstNanos)) {
       ReplayMarketData marketData = new ReplayMarketData(instruments.size());
+      FrameRing tape = new FrameRing();
+      ExchangeLatency exchangeLatency = latency(seed);
       SimulatedWorld world =
-          new SimulatedWorld(exchange, account, marketData, lockstep::nowNanos, latency(seed));
+          new SimulatedWorld(
+              exchange, tape, account, marketData, lockstep::nowNanos, exchangeLatency);
       ActorSystem<TradingRoot.Command> system = start(lockstep, world, seed);
       try {
         var driver =
-            new ReplayDriver<SimulatedExchange.Command>(
+            new ReplayDriver(
                 lockstep,
                 source,
                 feedLatency(),
                 marketData,
-                world.exchange(),
-                SimulatedExchange.Tick::new,
+                tape,
+                new ReplayDriver.VenueEnd(
+                    world::readMarket, exchangeLatency.response().leastNanos()),
                 () -> stopReason != null);
         ReplayDriver.Totals totals = driver.run(progress);
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
@@ -166,6 +171,7 @@ final class BacktestRun {
   /** The simulated venue as the tree sees it. */
   private static final class SimulatedWorld implements Venue {
     private final SimulatedVenue venue;
+    private final FrameRing tape;
     private final int account;
     private final ReplayMarketData marketData;
     private final Clock clock;
@@ -174,11 +180,13 @@ final class BacktestRun {
 
     SimulatedWorld(
         SimulatedVenue venue,
+        FrameRing tape,
         int account,
         ReplayMarketData marketData,
         Clock clock,
         ExchangeLatency latency) {
       this.venue = venue;
+      this.tape = tape;
       this.account = account;
       this.marketData = marketData;
       this.clock = clock;
@@ -193,15 +201,15 @@ final class BacktestRun {
     @Override
     public Behavior<GatewayCommand> orderGateway() {
       return SimulatedExchange.create(
-          venue, account, latency, clock, started -> exchange = started);
+          venue, tape, account, latency, clock, started -> exchange = started);
     }
 
-    ActorRef<SimulatedExchange.Command> exchange() {
+    void readMarket() {
       ActorRef<SimulatedExchange.Command> started = exchange;
       if (started == null) {
         throw new IllegalStateException("the tree has not started its venue");
       }
-      return started;
+      started.tell(new SimulatedExchange.MarketDue());
     }
   }
 }
