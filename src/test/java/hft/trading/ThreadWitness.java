@@ -30,6 +30,11 @@ final class ThreadWitness implements ActorDecorator {
     return new TreeMap<>(threads);
   }
 
+  /** Of one actor; empty when it has had no message. */
+  Set<Thread> threads(String actor) {
+    return threads.getOrDefault(actor, Set.of());
+  }
+
   /** The actor's line of {@code /proc/self/task/TID/status} that says where it may run. Linux. */
   String allowedCpus(String actor) throws IOException {
     return allowedCpus(Path.of("/proc/self/task", tasks.get(actor), "status"));

@@ -51,10 +51,7 @@ class WallClockTest {
         String kind = actor.substring(actor.lastIndexOf('/') + 1);
         assertThat(names(tree, actor)).containsExactly(kind + ":" + actor);
       }
-      assertThat(
-              TRADING_ACTORS.stream()
-                  .flatMap(it -> tree.witness.threads().get(it).stream())
-                  .toList())
+      assertThat(TRADING_ACTORS.stream().flatMap(it -> tree.witness.threads(it).stream()).toList())
           .doesNotHaveDuplicates();
     }
   }
@@ -68,8 +65,8 @@ class WallClockTest {
       tree.sent.clear();
       tree.tradeUntilQuoting();
       assertThat(tree.stopReason).isNull();
-      assertThat(tree.witness.threads().get("desk-BTC/strategy")).hasSize(1);
-      assertThat(tree.witness.threads().get("desk-ETH/strategy")).hasSize(1);
+      assertThat(tree.witness.threads("desk-BTC/strategy")).hasSize(1);
+      assertThat(tree.witness.threads("desk-ETH/strategy")).hasSize(1);
     }
   }
 
@@ -190,17 +187,11 @@ class WallClockTest {
   }
 
   private static void overflow() {
-    deeper(0);
-  }
-
-  private static int deeper(int depth) {
-    return deeper(depth + 1) + 1;
+    throw new StackOverflowError("made to overflow");
   }
 
   private static Set<String> names(WallClockTree tree, String actor) {
-    return tree.witness.threads().get(actor).stream()
-        .map(Thread::getName)
-        .collect(Collectors.toSet());
+    return tree.witness.threads(actor).stream().map(Thread::getName).collect(Collectors.toSet());
   }
 
   static void assertNothingIsPlacedAfterTheLastCancelAll(WallClockTree tree) {

@@ -100,7 +100,7 @@ final class WallClockTree implements AutoCloseable {
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> {
-              books.keySet().forEach(this::quoteMarket);
+              books.forEach(this::quoteMarket);
               return done.getAsBoolean();
             });
   }
@@ -113,12 +113,12 @@ final class WallClockTree implements AutoCloseable {
     return sent.stream().anyMatch(GatewayCommand.CancelAll.class::isInstance);
   }
 
-  private void quoteMarket(int instrument) {
+  private void quoteMarket(int instrument, ActorRef<OrderBookCommand> book) {
     ActorRef<SimulatedExchange.Command> venue = exchange;
     if (venue != null) {
       venue.tell(new SimulatedExchange.Tick(frame(instrument)));
     }
-    books.get(instrument).tell(new FrameReady(frame(instrument)));
+    book.tell(new FrameReady(frame(instrument)));
   }
 
   private MarketFrame frame(int instrument) {
