@@ -6,8 +6,7 @@ import hft.core.batch.BatchSettings;
 import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
-import hft.core.signal.LinearAlpha;
-import hft.core.signal.LinearAlphaSettings;
+import hft.core.signal.Alpha;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
@@ -15,6 +14,7 @@ import hft.trading.ReconcilerSettings;
 import hft.trading.TreeSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The trading tree's part of the configuration. */
 public final class Trees {
@@ -25,7 +25,8 @@ public final class Trees {
   /**
    * @param makerFeeRate fraction of notional; negative is a rebate
    */
-  static TreeSettings tree(Settings settings, long run, double makerFeeRate) {
+  static TreeSettings tree(
+      Settings settings, long run, double makerFeeRate, Supplier<Alpha> alpha) {
     return new TreeSettings(
         run,
         settings.get(BookSettings.class),
@@ -33,7 +34,7 @@ public final class Trees {
         settings.get(QuoteSettings.class),
         settings.get(CalibrationSettings.class),
         settings.get(ForecastSettings.class),
-        () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+        alpha,
         settings.get(GuardianSettings.class),
         settings.get(BatchSettings.class),
         settings.get(ReconcilerSettings.class),
