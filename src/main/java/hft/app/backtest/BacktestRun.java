@@ -98,8 +98,7 @@ final class BacktestRun {
       FrameRing tape = new FrameRing();
       ExchangeLatency exchangeLatency = latency(seed);
       SimulatedWorld world =
-          new SimulatedWorld(
-              exchange, tape, id, marketData, lockstep::nowNanos, exchangeLatency);
+          new SimulatedWorld(exchange, tape, id, marketData, lockstep::nowNanos, exchangeLatency);
       ActorSystem<TradingRoot.Command> system = start(lockstep, world, seed, told);
       try {
         var driver =
