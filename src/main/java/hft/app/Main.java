@@ -8,6 +8,7 @@ import hft.app.cli.Jobs;
 import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.app.threads.HopsBench;
 import hft.data.BadData;
 import hft.ingest.BadInputException;
 import java.io.OutputStream;
@@ -43,7 +44,8 @@ public final class Main {
             .withBacktest(new BacktestJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
-            .withBench("backtest", new BacktestBench()),
+            .withBench("backtest", new BacktestBench())
+            .withBench("hops", new HopsBench()),
         Schema.base(),
         List.of(BadData.class, BadInputException.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
