@@ -86,9 +86,7 @@ class ActionRoundTripTest {
 
   @Test
   void the_venue_hashes_its_own_order_and_spelling() {
-    var odd =
-        read(
-            "{'cancels':[{'o':2,'a':1,'x':null}],'f':false,'type':'cancel'}");
+    var odd = read("{'cancels':[{'o':2,'a':1,'x':null}],'f':false,'type':'cancel'}");
     assertThat(odd.isCanonical()).isFalse();
     var plain = read("{'type':'cancel','cancels':[{'a':1,'o':2}]}");
     assertThat(odd.action()).isEqualTo(plain.action());
@@ -102,8 +100,7 @@ class ActionRoundTripTest {
     assertThat(received.action()).isInstanceOf(UnknownAction.class);
     assertThat(received.action().type()).isEqualTo("dummy");
     assertThat(java.util.HexFormat.of().formatHex(received.canonicalMsgpack().toBytes()))
-        .isEqualTo(
-            "83a474797065a564756d6d79a36e756dcfffffffffffffffffa4646565709181a178d0df");
+        .isEqualTo("83a474797065a564756d6d79a36e756dcfffffffffffffffffa4646565709181a178d0df");
   }
 
   @ParameterizedTest
@@ -115,18 +112,25 @@ class ActionRoundTripTest {
         "{'type':'cancel'}                     | action.cancels: missing",
         "{'type':'cancel','cancels':3}         | action.cancels: expected an array, was 3",
         "{'type':'cancel','cancels':[3]}       | action.cancels[0]: expected an object, was 3",
-        "{'type':'cancel','cancels':[{'a':1,'o':'2'}]} | action.cancels[0].o: expected a whole number",
-        "{'type':'cancel','cancels':[{'a':-1,'o':2}]}  | action.cancels[0].a: expected a whole number from 0",
-        "{'type':'cancel','cancels':[{'a':4294967296,'o':2}]} | action.cancels[0].a: expected a whole number below 2^31",
-        "{'type':'cancel','cancels':[{'a':1,'o':2}],'f':1}    | action.f: expected true or false, was 1",
+        "{'type':'cancel','cancels':[{'a':1,'o':'2'}]} | action.cancels[0].o: expected a whole"
+            + " number",
+        "{'type':'cancel','cancels':[{'a':-1,'o':2}]}  | action.cancels[0].a: expected a whole"
+            + " number from 0",
+        "{'type':'cancel','cancels':[{'a':4294967296,'o':2}]} | action.cancels[0].a: expected a"
+            + " whole number below 2^31",
+        "{'type':'cancel','cancels':[{'a':1,'o':2}],'f':1}    | action.f: expected true or false,"
+            + " was 1",
         "{'type':'noop','type':'noop'}         | action: not JSON: Duplicate",
         "{'type':'noop'                        | action: not JSON",
         "{'type':'dummy','x':1.5}              | expected whole numbers only",
         "{'type':'dummy','x':18446744073709551616} | does not fit 64 bits",
         "{'type':'modify','oid':'0x1','order':{}}  | action.oid: expected 0x and 32 hex digits",
-        "{'type':'reserveRequestWeight','weight':1,'destination':'0x12'} | action.destination: an address is",
-        "{'type':'usdSend','hyperliquidChain':'Moon'} | action.hyperliquidChain: expected Mainnet or Testnet",
-        "{'type':'usdSend','hyperliquidChain':'Mainnet','signatureChainId':'1'} | action.signatureChainId",
+        "{'type':'reserveRequestWeight','weight':1,'destination':'0x12'} | action.destination: an"
+            + " address is",
+        "{'type':'usdSend','hyperliquidChain':'Moon'} | action.hyperliquidChain: expected Mainnet"
+            + " or Testnet",
+        "{'type':'usdSend','hyperliquidChain':'Mainnet','signatureChainId':'1'} |"
+            + " action.signatureChainId",
       })
   void what_is_wrong_is_named(String json, String message) {
     assertThatThrownBy(() -> read(json))

@@ -51,8 +51,7 @@ class OwnVectorsTest {
         byte[] digest = digest(action, vault, Vectors.expiry(vector));
         Signature signature = Vectors.signature(vector.get("signature"));
         assertThat(signer.sign(digest)).isEqualTo(signature);
-        assertThat(Signers.nativeRecovery().recover(digest, signature))
-            .isEqualTo(signer.address());
+        assertThat(Signers.nativeRecovery().recover(digest, signature)).isEqualTo(signer.address());
       }
     }
     assertThat(committed).hasSizeGreaterThan(30);
@@ -92,8 +91,7 @@ class OwnVectorsTest {
         var encoder = new ActionEncoder();
         encoder.encode(l1);
         byte[] digest = new byte[32];
-        new ActionHasher()
-            .digest(encoder.msgpack(), NONCE, vault, expiry, Network.TESTNET, digest);
+        new ActionHasher().digest(encoder.msgpack(), NONCE, vault, expiry, Network.TESTNET, digest);
         yield digest;
       }
     };
