@@ -1,0 +1,219 @@
+package hft.hyperliquid.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hft.core.pace.Deadlines;
+import hft.hyperliquid.rest.Rest;
+import hft.hyperliquid.socket.SendResult;
+import hft.wire.json.JsonWriter;
+import hft.wire.json.MalformedMessage;
+import hft.wire.reply.ActionReply;
+import hft.wire.reply.ReplyDecoder;
+import hft.wire.subscription.ClientEncoder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests on their way, over the socket when it is open and over HTTP when not, each with a deadline.
+ * Belongs to the gateway's thread; HTTP answers are brought to it as messages.
+ */
+final class Calls {
+  /** The gateway's ways out. */
+  interface Outside {
+    SendResult send(byte[] utf8, int offset, int length);
+
+    /** Sends over HTTP; the answer must come back as {@link Calls#onRest}. */
+    void post(Rest.Endpoint endpoint, byte[] json, long id);
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Requests over HTTP at once; more are not sent. */
+  private static final int MAX_REST = 100;
+
+  private record Waiting(Call call, boolean action, boolean overSocket) {}
+
+  private final GatewaySettings settings;
+  private final Outside outside;
+  private final Long2ObjectHashMap<Waiting> waiting = new Long2ObjectHashMap<>();
+  private final Deadlines deadlines;
+  private final JsonWriter envelope = new JsonWriter(8_192);
+  private final ReplyDecoder replies = new ReplyDecoder();
+  private final ActionReply reply = new ActionReply();
+  private long lastId;
+  private int onSocket;
+
+  Calls(GatewaySettings settings, Outside outside) {
+    this.settings = settings;
+    this.outside = outside;
+    this.deadlines = new Deadlines(settings.maxPosts() + MAX_REST);
+  }
+
+  /** Sends a signed action over the socket only: an order must not outlive the eyes on it. */
+  void order(JsonWriter body, Call call, long nowNanos) {
+    if (onSocket >= settings.maxPosts()) {
+      call.notSent("as many posts in flight as may be (" + settings.maxPosts() + ")");
+      return;
+    }
+    long id = ++lastId;
+    SendResult result = post(id, true, body, call, nowNanos);
+    if (result != SendResult.QUEUED) {
+      call.notSent("socket " + result);
+    }
+  }
+
+  /** Sends a signed action whichever way is open. */
+  void action(JsonWriter body, Call call, long nowNanos) {
+    eitherWay(true, body, call, nowNanos);
+  }
+
+  /** Asks for information whichever way is open. */
+  void info(JsonWriter request, Call call, long nowNanos) {
+    eitherWay(false, request, call, nowNanos);
+  }
+
+  private void eitherWay(boolean action, JsonWriter body, Call call, long nowNanos) {
+    long id = ++lastId;
+    if (onSocket < settings.maxPosts()
+        && post(id, action, body, call, nowNanos) == SendResult.QUEUED) {
+      return;
+    }
+    if (waiting.size() - onSocket >= MAX_REST) {
+      call.notSent("as many requests over HTTP as may be (" + MAX_REST + ")");
+      return;
+    }
+    waiting.put(id, new Waiting(call, action, false));
+    deadlines.add(id, nowNanos + 2 * settings.restTimeout().toNanos()); // HTTP has its own timeout
+    outside.post(action ? Rest.Endpoint.EXCHANGE : Rest.Endpoint.INFO, body.toBytes(), id);
+  }
+
+  private SendResult post(long id, boolean action, JsonWriter body, Call call, long nowNanos) {
+    if (action) {
+      ClientEncoder.postAction(envelope, id, body.buffer(), 0, body.length());
+    } else {
+      ClientEncoder.postInfo(envelope, id, body.buffer(), 0, body.length());
+    }
+    SendResult result = outside.send(envelope.buffer(), 0, envelope.length());
+    if (result == SendResult.QUEUED) {
+      waiting.put(id, new Waiting(call, action, true));
+      deadlines.add(id, nowNanos + settings.postDeadline().toNanos());
+      onSocket++;
+    }
+    return result;
+  }
+
+  void onActionReply(long id, ActionReply answer) {
+    Waiting it = take(id);
+    if (it != null) {
+      it.call.replied(answer);
+    }
+  }
+
+  void onInfoReply(long id, byte[] message, int offset, int length) {
+    Waiting it = take(id);
+    if (it != null) {
+      tell(it.call, message, offset, length);
+    }
+  }
+
+  /** The transport refused a post; nobody says whether an action in it was executed. */
+  void onPostFailed(long id, String text) {
+    Waiting it = take(id);
+    if (it != null) {
+      it.call.unknown("post failed: " + text);
+    }
+  }
+
+  void onRest(long id, Rest.Answer answer) {
+    Waiting it = take(id);
+    if (it == null) {
+      return;
+    }
+    switch (answer) {
+      case Rest.Answer.Ok(var body) -> {
+        if (it.action) {
+          decode(it.call, body);
+        } else {
+          tell(it.call, body, 0, body.length);
+        }
+      }
+      case Rest.Answer.Status(int code, var text) -> it.call.unknown("HTTP " + code + " " + text);
+      case Rest.Answer.Failed(var why) -> it.call.unknown(why);
+    }
+  }
+
+  private void decode(Call call, byte[] body) {
+    try {
+      replies.decode(body, 0, body.length, reply);
+    } catch (MalformedMessage e) {
+      call.unknown("an answer that cannot be read: " + e.getMessage());
+      return;
+    }
+    call.replied(reply);
+  }
+
+  private static void tell(Call call, byte[] message, int offset, int length) {
+    JsonNode data;
+    try {
+      data = JSON.readTree(message, offset, length);
+    } catch (IOException e) {
+      call.unknown("an answer that cannot be read: " + e.getMessage());
+      return;
+    }
+    call.told(data);
+  }
+
+  /** The socket ended: what was posted on it may or may not have arrived. */
+  void onSocketClosed(String why) {
+    List<Waiting> lost = new ArrayList<>();
+    for (long id : ids()) {
+      Waiting it = waiting.get(id);
+      if (it != null && it.overSocket) {
+        lost.add(it);
+        take(id);
+      }
+    }
+    lost.forEach(it -> it.call.unknown("the socket ended: " + why));
+  }
+
+  private long[] ids() {
+    long[] ids = new long[waiting.size()];
+    int count = 0;
+    for (var keys = waiting.keySet().iterator(); keys.hasNext(); ) {
+      ids[count++] = keys.nextLong();
+    }
+    Arrays.sort(ids);
+    return ids;
+  }
+
+  void onDue(long nowNanos) {
+    while (deadlines.isDue(nowNanos)) {
+      Waiting late = take(deadlines.poll());
+      if (late != null) {
+        late.call.unknown("no answer within " + settings.postDeadline());
+      }
+    }
+  }
+
+  /** When {@link #onDue} must be called; {@link Deadlines#NEVER} when nothing is awaited. */
+  long nextDueNanos() {
+    return deadlines.nextNanos();
+  }
+
+  int inFlight() {
+    return waiting.size();
+  }
+
+  private @Nullable Waiting take(long id) {
+    Waiting it = waiting.remove(id);
+    if (it != null) {
+      deadlines.remove(id);
+      onSocket -= it.overSocket ? 1 : 0;
+    }
+    return it;
+  }
+}
