@@ -29,6 +29,9 @@ final class InstrumentFeed {
   private @Nullable ActorRef<OrderBookCommand> orderBook;
   private boolean lostTold;
 
+  /** Book and touch have been published since they can be trusted. */
+  private boolean shown;
+
   InstrumentFeed(int instrumentId, FeedSettings settings, FrameTap tap) {
     this.instrumentId = instrumentId;
     this.tap = tap;
@@ -73,9 +76,8 @@ final class InstrumentFeed {
     }
     boolean before = missing.isEmpty();
     missing.add(source);
-    depth.reset();
+    shown = false;
     watch.reset();
-    touch.venueNanos = 0;
     if (before) {
       tell(new OrderBookCommand.FeedLost(why, nowNanos));
       lostTold = true;
@@ -109,24 +111,32 @@ final class InstrumentFeed {
     }
   }
 
+  void onBbo(MarketFrame bbo) {
+    note(Source.BBO, bbo);
+    watch.onBbo(bbo);
+    touch.copyFrom(bbo);
+    if (isTrusted() && !showWhole()) {
+      publish(bbo);
+    }
+  }
+
   private void publishDepth() {
-    if (isTrusted()) {
+    if (isTrusted() && !showWhole()) {
       depth.writeTo(fused);
       publish(fused);
     }
   }
 
-  void onBbo(MarketFrame bbo) {
-    boolean first = touch.venueNanos == 0;
-    note(Source.BBO, bbo);
-    watch.onBbo(bbo);
-    touch.copyFrom(bbo);
-    if (isTrusted()) {
-      if (first && !depth.isEmpty()) {
-        publishDepth(); // it came while the touch was still missing
-      }
-      publish(bbo);
+  /** The first thing that passes after a distrust is everything that was held back. */
+  private boolean showWhole() {
+    if (shown) {
+      return false;
     }
+    shown = true;
+    depth.writeTo(fused);
+    publish(fused);
+    publish(touch);
+    return true;
   }
 
   void onTrade(MarketFrame trade) {

@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection on its network thread: handshake, frames into the inbox, one ending. */
@@ -22,7 +21,6 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
   private final Clock clock;
   private final Inbox inbox;
   private final SocketListener listener;
-  private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
   private boolean ended;
 
   SocketHandler(
@@ -78,26 +76,11 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
     if (ended) {
       return;
     }
-    long now = clock.nanos();
-    int length = frame.readableBytes();
-    boolean taken;
-    if (frame.hasMemoryAddress()) {
-      view.wrap(frame.memoryAddress() + frame.readerIndex(), length);
-      taken = inbox.offer(view, 0, length, now);
-    } else if (frame.hasArray()) {
-      view.wrap(frame.array(), frame.arrayOffset() + frame.readerIndex(), length);
-      taken = inbox.offer(view, 0, length, now);
-    } else { // put together from several frames
-      byte[] whole = new byte[length];
-      frame.getBytes(frame.readerIndex(), whole);
-      view.wrap(whole);
-      taken = inbox.offer(view, 0, length, now);
-    }
-    if (!taken) {
+    if (!inbox.offer(frame, clock.nanos())) {
       end(
           context,
           new CloseReason(
-              CloseReason.Kind.OVERFLOWED, "no room for a frame of " + length + " bytes"));
+              CloseReason.Kind.OVERFLOWED, "no room for a frame of " + frame.readableBytes() + " bytes"));
     } else if (inbox.raise()) {
       listener.arrived();
     }
