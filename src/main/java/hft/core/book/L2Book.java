@@ -29,9 +29,15 @@ public final class L2Book implements BookView {
     asks = new Levels(false, maxLevels);
   }
 
-  /** Forgets everything. */
+  /**
+   * Forgets everything but when something last arrived. What comes next is the first that is known,
+   * so it is not measured against times from before.
+   */
   public void reset() {
     known = false;
+    venueNanos = 0;
+    depthVenueNanos = 0;
+    depthReceiveNanos = 0;
     bids.clear();
     asks.clear();
     version++;

@@ -85,11 +85,7 @@ public final class FeedEncoder {
     if (trades.isEmpty()) {
       throw new IllegalArgumentException("clients cannot take an empty list of trades");
     }
-    begin(writer, Channel.TRADES).beginArray();
-    for (TradeRow trade : trades) {
-      trade.write(writer);
-    }
-    writer.endArray().endObject();
+    begin(writer, Channel.TRADES).list(trades).endObject();
   }
 
   public void context(JsonWriter writer, int instrumentId, AssetContext context) {
@@ -100,11 +96,7 @@ public final class FeedEncoder {
   }
 
   public void orderUpdates(JsonWriter writer, List<OrderUpdateRow> updates) {
-    begin(writer, Channel.ORDER_UPDATES).beginArray();
-    for (OrderUpdateRow update : updates) {
-      update.write(writer);
-    }
-    writer.endArray().endObject();
+    begin(writer, Channel.ORDER_UPDATES).list(updates).endObject();
   }
 
   /**
@@ -112,38 +104,28 @@ public final class FeedEncoder {
    * @param snapshot true for the first message after subscribing, even when it is empty
    */
   public void userFills(JsonWriter writer, String user, List<FillRow> fills, boolean snapshot) {
-    beginRows(writer, Channel.USER_FILLS, user, snapshot, "fills");
-    for (FillRow fill : fills) {
-      fill.write(writer);
-    }
-    writer.endArray().endObject().endObject();
+    beginRows(writer, Channel.USER_FILLS, user, snapshot).name("fills");
+    writer.list(fills).endObject().endObject();
   }
 
   public void userFundings(
       JsonWriter writer, String user, List<FundingPaymentRow> fundings, boolean snapshot) {
-    beginRows(writer, Channel.USER_FUNDINGS, user, snapshot, "fundings");
-    for (FundingPaymentRow funding : fundings) {
-      funding.write(writer);
-    }
-    writer.endArray().endObject().endObject();
+    beginRows(writer, Channel.USER_FUNDINGS, user, snapshot).name("fundings");
+    writer.list(fundings).endObject().endObject();
   }
 
-  private static void beginRows(
-      JsonWriter writer, Channel channel, String user, boolean snapshot, String rows) {
+  private static JsonWriter beginRows(
+      JsonWriter writer, Channel channel, String user, boolean snapshot) {
     begin(writer, channel).beginObject();
     if (snapshot) {
       writer.name("isSnapshot").bool(true); // absent, not false, on the later ones
     }
-    writer.name("user").string(user).name(rows).beginArray();
+    return writer.name("user").string(user);
   }
 
   /** A user event with fills. */
   public void userFillEvent(JsonWriter writer, List<FillRow> fills) {
-    begin(writer, Channel.USER).beginObject().name("fills").beginArray();
-    for (FillRow fill : fills) {
-      fill.write(writer);
-    }
-    writer.endArray().endObject().endObject();
+    begin(writer, Channel.USER).beginObject().name("fills").list(fills).endObject().endObject();
   }
 
   /** A user event with one funding payment. */

@@ -1,6 +1,7 @@
 package hft.wire.info;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hft.wire.json.JsonValue;
 import hft.wire.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public record AssetContext(
     @Nullable Long midPrice,
     @Nullable Long impactBid,
     @Nullable Long impactAsk,
-    long dayBaseVolumeE6) {
+    long dayBaseVolumeE6)
+    implements JsonValue {
 
   static AssetContext read(JsonNode node) {
     Fields fields = Fields.of(node, "context");
@@ -52,6 +54,7 @@ public record AssetContext(
         fields.volume("dayBaseVlm", 0));
   }
 
+  @Override
   public void write(JsonWriter writer) {
     writer.beginObject();
     Wire.rate(writer, "funding", fundingE12);

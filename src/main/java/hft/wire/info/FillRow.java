@@ -3,6 +3,7 @@ package hft.wire.info;
 import com.fasterxml.jackson.databind.JsonNode;
 import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
+import hft.wire.json.JsonValue;
 import hft.wire.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ public record FillRow(
     String feeToken,
     @Nullable Long builderFee,
     @Nullable Liquidation liquidation,
-    @Nullable Long twapId) {
+    @Nullable Long twapId)
+    implements JsonValue {
 
   /**
    * Somebody was liquidated into this fill.
@@ -87,6 +89,7 @@ public record FillRow(
         fields.optionalWhole("twapId"));
   }
 
+  @Override
   public void write(JsonWriter writer) {
     writer.beginObject().name("coin").string(coin);
     writer.name("px").decimal(price).name("sz").decimal(size);

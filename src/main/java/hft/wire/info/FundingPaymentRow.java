@@ -1,6 +1,7 @@
 package hft.wire.info;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hft.wire.json.JsonValue;
 import hft.wire.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public record FundingPaymentRow(
     long payment,
     long positionSize,
     long rateE12,
-    @Nullable Long samples) {
+    @Nullable Long samples)
+    implements JsonValue {
 
   static FundingPaymentRow read(JsonNode node) {
     Fields fields = Fields.of(node, "funding");
@@ -35,6 +37,7 @@ public record FundingPaymentRow(
         fields.optionalWhole("nSamples"));
   }
 
+  @Override
   public void write(JsonWriter writer) {
     writer.beginObject();
     Wire.millis(writer, "time", timeNanos);

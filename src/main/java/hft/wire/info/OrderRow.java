@@ -3,6 +3,7 @@ package hft.wire.info;
 import com.fasterxml.jackson.databind.JsonNode;
 import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
+import hft.wire.json.JsonValue;
 import hft.wire.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record OrderRow(
     long placedNanos,
     long originalSize,
     @Nullable ClientOrderId clientOrderId,
-    boolean reduceOnly) {
+    boolean reduceOnly)
+    implements JsonValue {
 
   static OrderRow read(JsonNode node) {
     Fields fields = Fields.of(node, "order");
@@ -38,6 +40,7 @@ public record OrderRow(
         fields.bool("reduceOnly", false));
   }
 
+  @Override
   public void write(JsonWriter writer) {
     writer.beginObject().name("coin").string(coin);
     Wire.side(writer, side);

@@ -1,6 +1,7 @@
 package hft.wire.info;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hft.wire.json.JsonValue;
 import hft.wire.json.JsonWriter;
 
 /**
@@ -9,7 +10,7 @@ import hft.wire.json.JsonWriter;
  * @param status the venue's word
  * @param statusNanos when the order came into this status
  */
-public record OrderUpdateRow(OrderRow order, String status, long statusNanos) {
+public record OrderUpdateRow(OrderRow order, String status, long statusNanos) implements JsonValue {
   static OrderUpdateRow read(JsonNode node) {
     Fields fields = Fields.of(node, "order update");
     return new OrderUpdateRow(
@@ -18,6 +19,7 @@ public record OrderUpdateRow(OrderRow order, String status, long statusNanos) {
         fields.nanos("statusTimestamp"));
   }
 
+  @Override
   public void write(JsonWriter writer) {
     writer.beginObject().name("order");
     order.write(writer);

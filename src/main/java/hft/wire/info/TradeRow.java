@@ -2,6 +2,7 @@ package hft.wire.info;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hft.core.market.Side;
+import hft.wire.json.JsonValue;
 import hft.wire.json.JsonWriter;
 import java.util.List;
 
@@ -15,7 +16,8 @@ public record TradeRow(
     String hash,
     long tradeId,
     String buyer,
-    String seller) {
+    String seller)
+    implements JsonValue {
 
   static TradeRow read(JsonNode node) {
     Fields fields = Fields.of(node, "trade");
@@ -36,6 +38,7 @@ public record TradeRow(
         users.getLast());
   }
 
+  @Override
   public void write(JsonWriter writer) {
     writer.beginObject().name("coin").string(coin);
     Wire.side(writer, aggressor);

@@ -3,8 +3,6 @@ package hft.wire.info;
 import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
 import hft.wire.json.JsonWriter;
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** How the rows spell what {@link JsonWriter} does not know: sides, times, absent values. */
@@ -59,13 +57,5 @@ final class Wire {
     } else {
       writer.string(value);
     }
-  }
-
-  static <T> void list(JsonWriter writer, List<T> items, BiConsumer<T, JsonWriter> write) {
-    writer.beginArray();
-    for (T item : items) {
-      write.accept(item, writer);
-    }
-    writer.endArray();
   }
 }

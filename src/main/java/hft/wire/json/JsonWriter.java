@@ -2,6 +2,7 @@ package hft.wire.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Writes JSON into one buffer that grows and is reused. Puts the commas itself; nesting is the
@@ -144,6 +145,20 @@ public final class JsonWriter {
     hexDigits(low);
     put((byte) '"');
     return this;
+  }
+
+  public JsonWriter value(JsonValue value) {
+    value.write(this);
+    return this;
+  }
+
+  /** An array of values. */
+  public JsonWriter list(List<? extends JsonValue> values) {
+    beginArray();
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).write(this);
+    }
+    return endArray();
   }
 
   /** A value that already is JSON. */

@@ -49,7 +49,7 @@ final class LongDecimals {
   static long scaled(byte[] bytes, int from, int to, int decimals, boolean rounded) {
     if (to - from > 64) {
       return TOO_LARGE; // no number of the venue is this long, and a longer one costs quadratic
-                        // time
+      // time
     }
     BigDecimal exact =
         new BigDecimal(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
