@@ -126,7 +126,7 @@ class MarketFeedTest {
     frames.forEach(book::apply);
     assertThat(book.bestBid()).isEqualTo(100 * Fixed8.ONE);
     assertThat(book.bestAsk()).isEqualTo(102 * Fixed8.ONE);
-    assertThat(book.bidCount()).isEqualTo(20);
+    assertThat(book.bidCount()).as("the touch and twenty levels below").isEqualTo(21);
   }
 
   @Test

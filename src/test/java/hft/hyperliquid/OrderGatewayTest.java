@@ -183,7 +183,9 @@ class OrderGatewayTest {
     fake.noopAnswer = "{\"status\":\"err\",\"response\":\"Invalid nonce: duplicate nonce 1\"}";
     fake.orderStatus =
         "{\"status\":\"order\",\"order\":{\"order\":{\"coin\":\"BTC\",\"side\":\"B\",\"limitPx\":\"50000.0\","
-            + "\"sz\":\"0.001\",\"oid\":77,\"timestamp\":1,\"origSz\":\"0.001\",\"cloid\":null},\"status\":\"open\","
+            + "\"sz\":\"0.001\",\"oid\":77,\"timestamp\":1,\"origSz\":\"0.001\",\"cloid\":null,"
+            + "\"triggerCondition\":\"N/A\",\"isTrigger\":false,\"triggerPx\":\"0.0\",\"children\":[],"
+            + "\"isPositionTpsl\":false,\"reduceOnly\":false,\"orderType\":\"Limit\",\"tif\":\"Alo\"},\"status\":\"open\","
             + "\"statusTimestamp\":2}}";
     place(5, bid(1));
     var update = events.expectMessageClass(AccountEvent.OrderUpdate.class);
@@ -311,9 +313,15 @@ class OrderGatewayTest {
                 .toList()
                 .toString();
         case "clearinghouseState" ->
-            "{\"marginSummary\":{\"accountValue\":\"179.007426\"},\"assetPositions\":[{\"type\":\"oneWay\","
-                + "\"position\":{\"coin\":\"BTC\",\"szi\":\"0.00061\",\"leverage\":{\"type\":\"cross\",\"value\":20},"
-                + "\"entryPx\":\"82771.8\"}}],\"time\":1770118781558}";
+            """
+            {"marginSummary":{"accountValue":"179.007426","totalNtlPos":"47.66235","totalRawUsd":"131.345076",
+            "totalMarginUsed":"2.383117"},"crossMarginSummary":{"accountValue":"179.007426","totalNtlPos":"47.66235",
+            "totalRawUsd":"131.345076","totalMarginUsed":"2.383117"},"crossMaintenanceMarginUsed":"0.595779",
+            "withdrawable":"174.241191","assetPositions":[{"type":"oneWay","position":{"coin":"BTC","szi":"0.00061",
+            "leverage":{"type":"cross","value":20},"entryPx":"82771.8","positionValue":"47.66235",
+            "unrealizedPnl":"-2.82848","returnOnEquity":"-1.1203935447","liquidationPx":null,"marginUsed":"2.383117",
+            "maxLeverage":40,"cumFunding":{"allTime":"0.004156","sinceOpen":"0.004156","sinceChange":"-0.000221"}}}],
+            "time":1770118781558}""";
         case "userFillsByTime" -> fills;
         case "orderStatus" -> orderStatus;
         default -> "null";

@@ -1,17 +1,22 @@
 package hft.hyperliquid.gateway;
 
 import hft.core.match.FillExplanation;
+import hft.core.order.ClientOrderId;
 import hft.core.order.FillCause;
-import hft.hyperliquid.info.InfoAnswers;
 import hft.port.AccountEvent;
 import hft.wire.feed.FillReport;
 import hft.wire.feed.FundingReport;
 import hft.wire.feed.OrderReport;
+import hft.wire.info.FillRow;
+import hft.wire.info.OrderRow;
 import org.jspecify.annotations.Nullable;
 
 /** The venue's reports as the tree's account events. */
 final class AccountEvents {
   private static final FillExplanation REPORTED = new FillExplanation(FillCause.REPORTED, -1, 0, 0);
+
+  /** An order placed without one is somebody else's. */
+  private static final ClientOrderId NO_ID = new ClientOrderId(0, 0);
 
   private AccountEvents() {}
 
@@ -31,9 +36,9 @@ final class AccountEvents {
         it.venueNanos);
   }
 
-  static AccountEvent.Fill fill(int instrumentId, InfoAnswers.Fill it) {
+  static AccountEvent.Fill fill(int instrumentId, FillRow it) {
     return new AccountEvent.Fill(
-        it.clientOrderId(),
+        id(it.clientOrderId()),
         it.oid(),
         it.tradeId(),
         instrumentId,
@@ -44,7 +49,7 @@ final class AccountEvents {
         it.fee(),
         REPORTED,
         0,
-        it.venueNanos());
+        it.timeNanos());
   }
 
   /** Null for a status word that says neither open nor closed: snapshots must tell. */
@@ -70,8 +75,12 @@ final class AccountEvents {
         it.instrumentId, it.positionSize, it.rateE12, 0, it.payment, it.venueNanos);
   }
 
-  static AccountEvent.OpenOrder openOrder(int instrumentId, InfoAnswers.OpenOrder it) {
+  static AccountEvent.OpenOrder openOrder(int instrumentId, OrderRow it) {
     return new AccountEvent.OpenOrder(
-        it.clientOrderId(), it.oid(), instrumentId, it.side(), it.price(), it.size());
+        id(it.clientOrderId()), it.oid(), instrumentId, it.side(), it.limitPrice(), it.size());
+  }
+
+  private static ClientOrderId id(@Nullable ClientOrderId id) {
+    return id == null ? NO_ID : id;
   }
 }

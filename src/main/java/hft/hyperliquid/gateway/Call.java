@@ -1,6 +1,6 @@
 package hft.hyperliquid.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import hft.wire.info.InfoDecoder;
 import hft.wire.reply.ActionReply;
 
 /** What comes of one request; exactly one method is called, once, on the gateway's thread. */
@@ -10,8 +10,13 @@ interface Call {
     unknown("an action's answer to something else");
   }
 
-  /** An answer to an info request. */
-  default void told(JsonNode data) {
+  /**
+   * An answer to an info request, valid during the call.
+   *
+   * @throws hft.wire.json.MalformedMessage when it is not what was asked for: the caller then says
+   *     {@link #unknown}
+   */
+  default void told(InfoDecoder answer) {
     unknown("an info answer to something else");
   }
 

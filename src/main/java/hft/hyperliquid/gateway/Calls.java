@@ -1,16 +1,15 @@
 package hft.hyperliquid.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hft.core.pace.Deadlines;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.SendResult;
+import hft.wire.info.InfoDecoder;
+import hft.wire.info.InfoRequest;
 import hft.wire.json.JsonWriter;
 import hft.wire.json.MalformedMessage;
 import hft.wire.reply.ActionReply;
 import hft.wire.reply.ReplyDecoder;
 import hft.wire.subscription.ClientEncoder;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +28,6 @@ final class Calls {
     /** Sends over HTTP; the answer must come back as {@link Calls#onRest}. */
     void post(Rest.Endpoint endpoint, byte[] json, long id);
   }
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Requests over HTTP at once; more are not sent. */
   private static final int MAX_REST = 100;
@@ -72,7 +69,9 @@ final class Calls {
   }
 
   /** Asks for information whichever way is open. */
-  void info(JsonWriter request, Call call, long nowNanos) {
+  void info(InfoRequest question, Call call, long nowNanos) {
+    JsonWriter request = new JsonWriter(128);
+    question.write(request);
     eitherWay(false, request, call, nowNanos);
   }
 
@@ -157,14 +156,11 @@ final class Calls {
   }
 
   private static void tell(Call call, byte[] message, int offset, int length) {
-    JsonNode data;
     try {
-      data = JSON.readTree(message, offset, length);
-    } catch (IOException e) {
+      call.told(InfoDecoder.of(message, offset, length));
+    } catch (MalformedMessage e) {
       call.unknown("an answer that cannot be read: " + e.getMessage());
-      return;
     }
-    call.told(data);
   }
 
   /** The socket ended: what was posted on it may or may not have arrived. */

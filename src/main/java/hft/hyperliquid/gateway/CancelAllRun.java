@@ -1,10 +1,9 @@
 package hft.hyperliquid.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import hft.hyperliquid.info.InfoAnswers;
-import hft.hyperliquid.info.UnreadableAnswer;
 import hft.wire.action.TradingAction;
 import hft.wire.action.TradingAction.OidCancel;
+import hft.wire.info.InfoDecoder;
+import hft.wire.info.OrderRow;
 import hft.wire.reply.ActionReply;
 import hft.wire.reply.ActionStatus;
 import java.util.ArrayList;
@@ -81,20 +80,16 @@ final class CancelAllRun {
     ways.openOrders(
         new Step() {
           @Override
-          public void told(JsonNode data) {
-            try {
-              listed(InfoAnswers.openOrders(data));
-            } catch (UnreadableAnswer e) {
-              unknown(String.valueOf(e.getMessage()));
-            }
+          public void told(InfoDecoder answer) {
+            listed(answer.openOrders());
           }
         });
   }
 
-  private void listed(List<InfoAnswers.OpenOrder> orders) {
+  private void listed(List<OrderRow> orders) {
     pending--;
     List<OidCancel> found = new ArrayList<>();
-    for (InfoAnswers.OpenOrder order : orders) {
+    for (OrderRow order : orders) {
       Integer asset = assets.ids().get(order.coin());
       if (asset == null) {
         ways.troubled("an open order of unknown coin " + order.coin() + ": cancel it by hand");

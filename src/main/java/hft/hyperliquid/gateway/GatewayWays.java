@@ -2,7 +2,6 @@ package hft.hyperliquid.gateway;
 
 import hft.core.order.OrderIntent;
 import hft.core.pace.Deadlines;
-import hft.hyperliquid.info.InfoRequests;
 import hft.hyperliquid.link.Link;
 import hft.hyperliquid.link.LinkEvent;
 import hft.hyperliquid.link.LinkState;
@@ -14,6 +13,8 @@ import hft.port.Clock;
 import hft.wire.action.TradingAction;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
+import hft.wire.info.InfoRequest;
+import hft.wire.info.InfoType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ final class GatewayWays {
   private final Inquiries inquiries;
   private final DeadMan deadMan;
   private final Map<String, Integer> instruments = new HashMap<>();
+  private final String user;
   private final long startedNanos;
   private @Nullable ActorRef<AccountEvent> listener;
   private @Nullable TruthReading reading;
@@ -68,6 +70,7 @@ final class GatewayWays {
     this.wiring = wiring;
     this.clock = wiring.clock();
     this.startedNanos = clock.nanos();
+    this.user = wiring.account().address().toString();
     this.calls = new Calls(wiring.gateway(), new Out());
     this.signer = new ActionSigner(wiring.account(), wiring.signer());
     this.decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
@@ -175,6 +178,10 @@ final class GatewayWays {
 
   void close() {
     wiring.signer().close();
+  }
+
+  private InfoRequest ofUser(InfoType type) {
+    return new InfoRequest.OfUserOnDex(type, user, "");
   }
 
   private void later(Runnable step) {
@@ -303,7 +310,7 @@ final class GatewayWays {
 
     @Override
     public void openOrders(Call call) {
-      calls.info(InfoRequests.openOrders(wiring.account().address()), call, clock.nanos());
+      calls.info(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
     }
 
     @Override
@@ -330,19 +337,20 @@ final class GatewayWays {
   private final class ReadingWays implements TruthReading.Ways {
     @Override
     public void clearinghouseState(Call call) {
-      calls.info(InfoRequests.clearinghouseState(wiring.account().address()), call, clock.nanos());
+      calls.info(ofUser(InfoType.CLEARINGHOUSE_STATE), call, clock.nanos());
     }
 
     @Override
     public void openOrders(Call call) {
-      calls.info(InfoRequests.openOrders(wiring.account().address()), call, clock.nanos());
+      calls.info(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
     }
 
     @Override
     public void fills(Call call) {
       long since = Math.max(startedNanos, newestFillNanos - FILL_OVERLAP_NANOS);
       calls.info(
-          InfoRequests.userFillsByTime(wiring.account().address(), since / 1_000_000),
+          new InfoRequest.Range(
+              InfoType.USER_FILLS_BY_TIME, user, since, null, false),
           call,
           clock.nanos());
     }
@@ -375,7 +383,7 @@ final class GatewayWays {
     @Override
     public void orderStatus(OrderIntent order, Call call) {
       calls.info(
-          InfoRequests.orderStatus(wiring.account().address(), order.clientOrderId()),
+          new InfoRequest.OrderStatus(user, 0, order.clientOrderId()),
           call,
           clock.nanos());
     }

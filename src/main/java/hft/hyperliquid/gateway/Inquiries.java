@@ -1,13 +1,13 @@
 package hft.hyperliquid.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import hft.core.order.OrderIntent;
 import hft.core.order.OrderStatus;
 import hft.core.order.RejectReason;
-import hft.hyperliquid.info.InfoAnswers;
-import hft.hyperliquid.info.UnreadableAnswer;
 import hft.port.AccountEvent;
 import hft.wire.action.TradingAction;
+import hft.wire.feed.OrderStatusWord;
+import hft.wire.info.InfoDecoder;
+import hft.wire.info.OrderStatusRow;
 import hft.wire.reply.ActionReply;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,24 +99,20 @@ final class Inquiries {
     }
 
     @Override
-    public void told(JsonNode data) {
-      InfoAnswers.OrderFate fate;
-      try {
-        fate = InfoAnswers.orderStatus(data);
-      } catch (UnreadableAnswer e) {
-        unknown(String.valueOf(e.getMessage()));
-        return;
-      }
+    public void told(InfoDecoder answer) {
+      OrderStatusRow fate = answer.orderStatus().order();
       if (fate == null && !burnt) {
         again();
       } else if (fate == null) {
         end(OrderStatus.REJECTED, 0, order.size(), RejectReason.OTHER, ways.nowNanos());
       } else {
-        OrderStatus status = fate.status().status();
+        OrderStatusWord word = OrderStatusWord.of(fate.status());
+        OrderStatus status = word.status();
         if (status == null) {
           again();
         } else {
-          end(status, fate.oid(), fate.remaining(), fate.status().reason(), fate.venueNanos());
+          var row = fate.order().order();
+          end(status, row.oid(), row.size(), word.reason(), fate.statusNanos());
         }
       }
     }

@@ -1,9 +1,10 @@
 package hft.hyperliquid.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import hft.hyperliquid.info.InfoAnswers;
-import hft.hyperliquid.info.UnreadableAnswer;
 import hft.port.AccountEvent;
+import hft.wire.info.ClearinghouseState;
+import hft.wire.info.FillRow;
+import hft.wire.info.InfoDecoder;
+import hft.wire.info.OrderRow;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class TruthReading {
   }
 
   private final Ways ways;
-  private InfoAnswers.@Nullable AccountState state;
-  private @Nullable List<InfoAnswers.OpenOrder> orders;
+  private @Nullable ClearinghouseState state;
+  private @Nullable List<OrderRow> orders;
   private boolean over;
 
   TruthReading(Ways ways) {
@@ -44,24 +45,24 @@ final class TruthReading {
   }
 
   void start() {
-    ways.clearinghouseState(new Answer(data -> state = InfoAnswers.clearinghouseState(data)));
-    ways.openOrders(new Answer(data -> orders = InfoAnswers.openOrders(data)));
+    ways.clearinghouseState(new Answer(answer -> state = answer.clearinghouseState()));
+    ways.openOrders(new Answer(answer -> orders = answer.openOrders()));
   }
 
   private void next() {
     var known = state;
     var open = orders;
     if (known != null && open != null && !over) {
-      ways.fills(new Answer(data -> tell(InfoAnswers.fills(data), known, open)));
+      ways.fills(new Answer(answer -> tell(answer.fills(), known, open)));
     }
   }
 
   private void tell(
-      List<InfoAnswers.Fill> fills,
-      InfoAnswers.AccountState known,
-      List<InfoAnswers.OpenOrder> open) {
+      List<FillRow> fills,
+      ClearinghouseState known,
+      List<OrderRow> open) {
     over = true;
-    for (InfoAnswers.Fill fill : fills) {
+    for (FillRow fill : fills) {
       Integer instrument = ways.instrument(fill.coin());
       if (instrument != null) {
         ways.event(AccountEvents.fill(instrument, fill));
@@ -78,10 +79,12 @@ final class TruthReading {
                 .map(
                     position ->
                         new AccountEvent.Position(
-                            id(position.coin()), position.size(), position.entryPrice()))
+                            id(position.coin()),
+                            position.size(),
+                            position.entryPrice() == null ? 0 : position.entryPrice()))
                 .toList(),
-            known.accountValue(),
-            known.venueNanos()));
+            known.margin().accountValue(),
+            known.timeNanos()));
   }
 
   private int id(String coin) {
@@ -93,24 +96,18 @@ final class TruthReading {
   }
 
   private final class Answer implements Call {
-    private final Consumer<JsonNode> reader;
+    private final Consumer<InfoDecoder> reader;
 
-    Answer(Consumer<JsonNode> reader) {
+    Answer(Consumer<InfoDecoder> reader) {
       this.reader = reader;
     }
 
     @Override
-    public void told(JsonNode data) {
-      if (over) {
-        return;
+    public void told(InfoDecoder answer) {
+      if (!over) {
+        reader.accept(answer);
+        next();
       }
-      try {
-        reader.accept(data);
-      } catch (UnreadableAnswer e) {
-        unknown(String.valueOf(e.getMessage()));
-        return;
-      }
-      next();
     }
 
     @Override
