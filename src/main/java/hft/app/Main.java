@@ -8,7 +8,12 @@ import hft.app.cli.Jobs;
 import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.app.live.CancelAllJob;
+import hft.app.live.RunJob;
+import hft.app.live.WatchdogJob;
 import hft.data.BadData;
+import hft.hyperliquid.key.BadKey;
+import hft.hyperliquid.rest.VenueUnreachable;
 import hft.ingest.BadInputException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -43,9 +48,13 @@ public final class Main {
             .withBacktest(new BacktestJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
+            .withRun(new RunJob())
+            .withCancelAll(new CancelAllJob())
+            .withWatchdog(new WatchdogJob())
             .withBench("backtest", new BacktestBench()),
         Schema.base(),
-        List.of(BadData.class, BadInputException.class),
+        List.of(
+            BadData.class, BadInputException.class, BadKey.class, VenueUnreachable.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
         System.getenv(),
         Boolean.getBoolean("hft.terminal"));

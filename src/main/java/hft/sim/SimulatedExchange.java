@@ -27,8 +27,19 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
   /** What the simulated exchange understands beside the gateway's own protocol. */
   public sealed interface Command {}
 
-  /** The recorded market at the venue. The frame is the receiver's until this is handled. */
-  public record Tick(MarketFrame frame) implements Command {}
+  /**
+   * The market at the venue. The frame is the receiver's until this is handled.
+   *
+   * @param handled run when the exchange is done with the frame
+   */
+  public record Tick(MarketFrame frame, Runnable handled) implements Command {
+    private static final Runnable NOBODY_WAITS = () -> {};
+
+    /** A frame whose owner does not need it back. */
+    public Tick(MarketFrame frame) {
+      this(frame, NOBODY_WAITS);
+    }
+  }
 
   private record Gateway(GatewayCommand command) implements Command {}
 
@@ -96,7 +107,10 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
   @Override
   public Behavior<Command> onMessage(Command command) {
     switch (command) {
-      case Tick(var frame) -> venue.onMarket(frame, outbound);
+      case Tick(var frame, var handled) -> {
+        venue.onMarket(frame, outbound);
+        handled.run();
+      }
       case Gateway(var wanted) -> onGateway(wanted);
       case BlockDue() -> {
         armedNanos = Long.MAX_VALUE;

@@ -72,6 +72,7 @@ class OrderGatewayTest {
             20,
             Duration.ofMillis(100),
             3,
+            100,
             Duration.ZERO);
     byte[] secret = new byte[32];
     secret[31] = 7;
@@ -324,6 +325,8 @@ class OrderGatewayTest {
             "time":1770118781558}""";
         case "userFillsByTime" -> fills;
         case "orderStatus" -> orderStatus;
+        case "userRateLimit" ->
+            "{\"cumVlm\":\"2854574.59\",\"nRequestsUsed\":2890,\"nRequestsCap\":2864574,\"nRequestsSurplus\":0}";
         default -> "null";
       };
     }

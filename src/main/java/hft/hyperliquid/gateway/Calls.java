@@ -25,6 +25,9 @@ final class Calls {
   interface Outside {
     SendResult send(byte[] utf8, int offset, int length);
 
+    /** Whether the socket is there. */
+    boolean isOpen();
+
     /** Sends over HTTP; the answer must come back as {@link Calls#onRest}. */
     void post(Rest.Endpoint endpoint, byte[] json, long id);
   }
@@ -35,6 +38,7 @@ final class Calls {
   private record Waiting(Call call, boolean action, boolean overSocket) {}
 
   private final GatewaySettings settings;
+  private final Budgets budgets;
   private final Outside outside;
   private final Long2ObjectHashMap<Waiting> waiting = new Long2ObjectHashMap<>();
   private final Deadlines deadlines;
@@ -44,65 +48,90 @@ final class Calls {
   private long lastId;
   private int onSocket;
 
-  Calls(GatewaySettings settings, Outside outside) {
+  Calls(GatewaySettings settings, Budgets budgets, Outside outside) {
     this.settings = settings;
+    this.budgets = budgets;
     this.outside = outside;
     this.deadlines = new Deadlines(settings.maxPosts() + MAX_REST);
   }
 
-  /** Sends a signed action over the socket only: an order must not outlive the eyes on it. */
-  void order(JsonWriter body, Call call, long nowNanos) {
-    if (onSocket >= settings.maxPosts()) {
-      call.notSent("as many posts in flight as may be (" + settings.maxPosts() + ")");
+  /**
+   * Sends orders, over the socket only: an order must not outlive the eyes on it.
+   *
+   * @param count orders in the action
+   */
+  void orders(JsonWriter body, int count, Call call, long nowNanos) {
+    String refusal = budgets.refuseOrders(count, nowNanos);
+    if (refusal != null) {
+      call.notSent(refusal);
       return;
     }
-    long id = ++lastId;
-    SendResult result = post(id, true, body, call, nowNanos);
-    if (result != SendResult.QUEUED) {
-      call.notSent("socket " + result);
+    if (!post(true, body, call, nowNanos)) {
+      budgets.postAnswered();
+      call.notSent("the socket does not take it");
     }
   }
 
-  /** Sends a signed action whichever way is open. */
-  void action(JsonWriter body, Call call, long nowNanos) {
-    eitherWay(true, body, call, nowNanos);
+  /**
+   * Sends cancels or another action that makes us safer, whichever way is open.
+   *
+   * @param count cancels in the action
+   */
+  void cancels(JsonWriter body, int count, Call call, long nowNanos) {
+    if (budgets.cancelOverSocket(count, nowNanos)) {
+      if (post(true, body, call, nowNanos)) {
+        return;
+      }
+      budgets.postAnswered();
+    }
+    http(true, body, call, nowNanos);
   }
 
   /** Asks for information whichever way is open. */
   void info(InfoRequest question, Call call, long nowNanos) {
     JsonWriter request = new JsonWriter(128);
     question.write(request);
-    eitherWay(false, request, call, nowNanos);
-  }
-
-  private void eitherWay(boolean action, JsonWriter body, Call call, long nowNanos) {
-    long id = ++lastId;
-    if (onSocket < settings.maxPosts()
-        && post(id, action, body, call, nowNanos) == SendResult.QUEUED) {
+    if (outside.isOpen() && budgets.mayPost(question.type(), nowNanos)) {
+      if (post(false, request, call, nowNanos)) {
+        return;
+      }
+      budgets.postAnswered();
+    }
+    if (!budgets.mayAskOverHttp(question.type(), nowNanos)) {
+      call.notSent("the network address's weight is used up to what cancels need");
       return;
     }
+    http(false, request, call, nowNanos);
+  }
+
+  private void http(boolean action, JsonWriter body, Call call, long nowNanos) {
     if (waiting.size() - onSocket >= MAX_REST) {
       call.notSent("as many requests over HTTP as may be (" + MAX_REST + ")");
       return;
     }
+    long id = ++lastId;
     waiting.put(id, new Waiting(call, action, false));
     deadlines.add(id, nowNanos + 2 * settings.restTimeout().toNanos()); // HTTP has its own timeout
     outside.post(action ? Rest.Endpoint.EXCHANGE : Rest.Endpoint.INFO, body.toBytes(), id);
   }
 
-  private SendResult post(long id, boolean action, JsonWriter body, Call call, long nowNanos) {
+  private boolean post(boolean action, JsonWriter body, Call call, long nowNanos) {
+    if (onSocket >= settings.maxPosts()) {
+      return false;
+    }
+    long id = ++lastId;
     if (action) {
       ClientEncoder.postAction(envelope, id, body.buffer(), 0, body.length());
     } else {
       ClientEncoder.postInfo(envelope, id, body.buffer(), 0, body.length());
     }
-    SendResult result = outside.send(envelope.buffer(), 0, envelope.length());
-    if (result == SendResult.QUEUED) {
-      waiting.put(id, new Waiting(call, action, true));
-      deadlines.add(id, nowNanos + settings.postDeadline().toNanos());
-      onSocket++;
+    if (outside.send(envelope.buffer(), 0, envelope.length()) != SendResult.QUEUED) {
+      return false;
     }
-    return result;
+    waiting.put(id, new Waiting(call, action, true));
+    deadlines.add(id, nowNanos + settings.postDeadline().toNanos());
+    onSocket++;
+    return true;
   }
 
   void onActionReply(long id, ActionReply answer) {
@@ -173,6 +202,7 @@ final class Calls {
         take(id);
       }
     }
+    budgets.disconnected();
     lost.forEach(it -> it.call.unknown("the socket ended: " + why));
   }
 
@@ -208,7 +238,10 @@ final class Calls {
     Waiting it = waiting.remove(id);
     if (it != null) {
       deadlines.remove(id);
-      onSocket -= it.overSocket ? 1 : 0;
+      if (it.overSocket) {
+        onSocket--;
+        budgets.postAnswered();
+      }
     }
     return it;
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param cancelBatch cancels in one action
  * @param retryDelay before something that must succeed is tried again
  * @param inquiries how often the fate of an order is asked for before snapshots must tell it
+ * @param creditsFloor address credits that orders leave alone, for cancels
  * @param deadMan venue-side cancel-all this far ahead, refreshed at a third of it; zero for none
  */
 public record GatewaySettings(
@@ -20,6 +21,7 @@ public record GatewaySettings(
     int cancelBatch,
     Duration retryDelay,
     int inquiries,
+    long creditsFloor,
     Duration deadMan) {
   public GatewaySettings {
     positive("postDeadline", postDeadline);
@@ -28,6 +30,9 @@ public record GatewaySettings(
     within("maxPosts", maxPosts, 1, 100);
     within("cancelBatch", cancelBatch, 1, 100);
     within("inquiries", inquiries, 1, 20);
+    if (creditsFloor < 0) {
+      throw new IllegalArgumentException("creditsFloor must not be negative, was " + creditsFloor);
+    }
     if (deadMan.isNegative() || !deadMan.isZero() && deadMan.toSeconds() < 15) {
       throw new IllegalArgumentException(
           "deadMan must be 0 s (none) or at least 15 s, was " + deadMan);

@@ -2,6 +2,7 @@ package hft.hyperliquid.gateway;
 
 import hft.core.order.OrderIntent;
 import hft.core.pace.Deadlines;
+import hft.core.pace.NonceSequence;
 import hft.hyperliquid.link.Link;
 import hft.hyperliquid.link.LinkEvent;
 import hft.hyperliquid.link.LinkState;
@@ -13,6 +14,7 @@ import hft.port.Clock;
 import hft.wire.action.TradingAction;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
+import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
 import hft.wire.info.InfoType;
 import java.time.Duration;
@@ -32,10 +34,15 @@ import org.jspecify.annotations.Nullable;
 final class GatewayWays {
   private static final String LINK = "link";
   private static final String CALLS = "calls";
+  private static final String CREDITS = "credits";
   private static final String DEAD_MAN = "dead man";
 
   /** Fills asked for again before the newest one we know of: the venue's index may lag. */
   private static final long FILL_OVERLAP_NANOS = 60_000_000_000L;
+
+  private static final Duration CREDITS_INTERVAL = Duration.ofMinutes(1);
+  private static final long NONCE_STEP_MILLIS = 60_000;
+  private static final long NONCES_PER_STEP = 10_000;
 
   private final ActorContext<OrderGateway.Command> context;
   private final TimerScheduler<OrderGateway.Command> timers;
@@ -46,7 +53,8 @@ final class GatewayWays {
   private final AccountStream stream;
   private final FeedDecoder decoder;
   private final ActionSigner signer;
-  private final Nonces nonces = new Nonces();
+  private final NonceSequence nonces = new NonceSequence(-1);
+  private final Budgets budgets;
   private final OpenOids open = new OpenOids();
   private final CancelAllRun cancelAll;
   private final Inquiries inquiries;
@@ -57,6 +65,7 @@ final class GatewayWays {
   private @Nullable ActorRef<AccountEvent> listener;
   private @Nullable TruthReading reading;
   private long newestFillNanos;
+  private long creditedNanos;
   private long remindedNanos = Deadlines.NEVER;
   private boolean interrupted = true;
 
@@ -71,7 +80,8 @@ final class GatewayWays {
     this.clock = wiring.clock();
     this.startedNanos = clock.nanos();
     this.user = wiring.account().address().toString();
-    this.calls = new Calls(wiring.gateway(), new Out());
+    this.budgets = new Budgets(wiring.gateway().creditsFloor());
+    this.calls = new Calls(wiring.gateway(), budgets, new Out());
     this.signer = new ActionSigner(wiring.account(), wiring.signer());
     this.decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
     this.stream = new AccountStream(wiring.account().address(), calls, new Heard(), startedNanos);
@@ -96,6 +106,34 @@ final class GatewayWays {
   void start() {
     stream.topics().forEach(link::want);
     deadMan.refresh(clock.nanos());
+    askCredits();
+  }
+
+  /** Between two answers credits are counted here. */
+  private void askCredits() {
+    timers.startSingleTimer(
+        CREDITS, new OrderGateway.StepDue(this::askCredits), CREDITS_INTERVAL);
+    budgets.creditsAsked();
+    calls.info(
+        new InfoRequest.OfUser(InfoType.USER_RATE_LIMIT, user), new Credits(), clock.nanos());
+  }
+
+  private final class Credits implements Call {
+    @Override
+    public void told(InfoDecoder answer) {
+      budgets.creditsAnswered(answer.userRateLimit());
+    }
+
+    @Override
+    public void notSent(String why) {
+      unknown(why);
+    }
+
+    @Override
+    public void unknown(String why) {
+      warn("credits not known: " + why);
+      later(GatewayWays.this::askCredits);
+    }
   }
 
   Link link() {
@@ -114,8 +152,15 @@ final class GatewayWays {
     return clock.nanos();
   }
 
+  /** The key is this process's alone, and its nonces follow the clock: nothing to make durable. */
   long nextNonce() {
-    return nonces.next(clock.nanos());
+    long now = clock.nanos() / 1_000_000;
+    long nonce = nonces.next(now);
+    if (nonce == NonceSequence.RESERVE_FIRST) {
+      nonces.reserved(nonces.nextMark(now, NONCE_STEP_MILLIS, NONCES_PER_STEP));
+      nonce = nonces.next(now);
+    }
+    return nonce;
   }
 
   void listener(ActorRef<AccountEvent> account) {
@@ -125,12 +170,12 @@ final class GatewayWays {
     }
   }
 
-  void order(TradingAction action, long nonce, Call call) {
-    calls.order(signer.sign(action, nonce), call, clock.nanos());
+  void orders(TradingAction action, long nonce, Call call) {
+    calls.orders(signer.sign(action, nonce), action.credits(), call, clock.nanos());
   }
 
   void action(TradingAction action, Call call) {
-    calls.action(signer.sign(action, nextNonce()), call, clock.nanos());
+    calls.cancels(signer.sign(action, nextNonce()), action.credits(), call, clock.nanos());
   }
 
   void opened(long oid, int instrumentId) {
@@ -190,6 +235,10 @@ final class GatewayWays {
   }
 
   private void tell(AccountEvent event) {
+    if (event instanceof AccountEvent.Fill fill && fill.venueNanos() > creditedNanos) {
+      creditedNanos = fill.venueNanos(); // repeats earn nothing; fills of one instant count once: cautious
+      budgets.traded(fill);
+    }
     if (listener != null) {
       listener.tell(event);
     }
@@ -203,6 +252,11 @@ final class GatewayWays {
     @Override
     public SendResult send(byte[] utf8, int offset, int length) {
       return link.send(utf8, offset, length);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return link.isOpen();
     }
 
     @Override
@@ -377,7 +431,7 @@ final class GatewayWays {
   private final class InquiryWays implements Inquiries.Ways {
     @Override
     public void noop(long nonce, Call call) {
-      calls.action(signer.sign(new TradingAction.Noop(), nonce), call, clock.nanos());
+      calls.cancels(signer.sign(new TradingAction.Noop(), nonce), 1, call, clock.nanos());
     }
 
     @Override

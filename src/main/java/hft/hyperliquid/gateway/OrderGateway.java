@@ -111,7 +111,10 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
       return;
     }
     long nonce = ways.nextNonce();
-    ways.order(Placement.order(orders, ways.assets()), nonce, new Placing(actionId, nonce, orders, replyTo));
+    ways.orders(
+        Placement.order(orders, ways.assets()),
+        nonce,
+        new Placing(actionId, nonce, orders, replyTo));
   }
 
   private void placed(long actionId, List<Outcome> outcomes, ActorRef<GatewayReply> replyTo) {

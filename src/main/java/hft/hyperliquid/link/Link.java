@@ -92,6 +92,11 @@ public final class Link {
     return number;
   }
 
+  /** Whether there is a socket to send on. */
+  public boolean isOpen() {
+    return socket != null;
+  }
+
   public boolean isTrusted(int topic) {
     return machine.isTrusted(topic);
   }

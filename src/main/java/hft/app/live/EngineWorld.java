@@ -1,0 +1,33 @@
+package hft.app.live;
+
+import hft.core.market.Instrument;
+import hft.port.Venue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A world that was opened and can be traded in.
+ *
+ * @param venue what plays the venue in the tree
+ * @param makerFeeRate fraction of notional; negative is a rebate
+ * @param truth asks the venue how it stands after the run; null where nobody but us knows
+ * @param notes what was found on the way, for people
+ * @param closing ends connections and whatever else was started, after the tree has ended
+ */
+record EngineWorld(
+    List<Instrument> instruments,
+    Venue venue,
+    double makerFeeRate,
+    @Nullable VenueTruth truth,
+    List<String> notes,
+    List<AutoCloseable> closing)
+    implements AutoCloseable {
+
+
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable each : closing.reversed()) {
+      each.close();
+    }
+  }
+}
