@@ -11,6 +11,7 @@ import hft.app.config.Schema;
 import hft.app.live.CancelAllJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
+import hft.app.threads.HopsBench;
 import hft.data.BadData;
 import hft.hyperliquid.key.BadKey;
 import hft.hyperliquid.rest.VenueUnreachable;
@@ -51,7 +52,8 @@ public final class Main {
             .withRun(new RunJob())
             .withCancelAll(new CancelAllJob())
             .withWatchdog(new WatchdogJob())
-            .withBench("backtest", new BacktestBench()),
+            .withBench("backtest", new BacktestBench())
+            .withBench("hops", new HopsBench()),
         Schema.base(),
         List.of(
             BadData.class, BadInputException.class, BadKey.class, VenueUnreachable.class),

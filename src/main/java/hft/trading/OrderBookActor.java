@@ -67,7 +67,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
       case OrderBookCommand.PublishDue() -> {
         retrying = false;
         publish();
-        yield this;
+        yield Behaviors.same();
       }
       case OrderBookCommand.FeedLost(var reason, long atNanos) -> onFeedLost(reason, atNanos);
       case OrderBookCommand.FeedFound(long atNanos) -> onFeedFound(atNanos);
@@ -96,7 +96,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
               new MarketEvent.ContextSeen(
                   frame.fundingRateE12, frame.oraclePrice, frame.markPrice));
     }
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<OrderBookCommand> onFeedLost(String reason, long atNanos) {
@@ -107,7 +107,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
                 atNanos, "feed-lost", wiring.instrument().coin() + ": " + reason));
     strategy.tell(new MarketEvent.FeedLost(reason));
     forget();
-    return this;
+    return Behaviors.same();
   }
 
   /** Coming back is the same path as starting: cancel all, read the truth, then quote. */

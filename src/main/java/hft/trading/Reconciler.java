@@ -154,7 +154,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
         onResync("account events are back");
       }
     }
-    return this;
+    return Behaviors.same();
   }
 
   /** Blind: nothing may quote, and what rests is taken out if the venue can still be reached. */
@@ -227,7 +227,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private Behavior<Command> onUnresolved(AccountEvent.OrderUpdate lastKnown) {
     doubts.putIfAbsent(lastKnown.clientOrderId(), new Doubt(lastKnown));
     gateway.tell(new GatewayCommand.Reconcile(nextActionId++));
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onResync(String reason) {
@@ -235,14 +235,14 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
     startingOver = true;
     desks.tellAll(new Strategy.Halt("resync: " + reason));
     gateway.tell(new GatewayCommand.CancelAll(nextActionId++, answers));
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onAnswered(GatewayReply reply) {
     if (reply instanceof GatewayReply.AllCancelled && startingOver) {
       gateway.tell(new GatewayCommand.Reconcile(nextActionId++));
     }
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onSnapshotDue() {
@@ -251,6 +251,6 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
         startingOver
             ? new GatewayCommand.CancelAll(nextActionId++, answers)
             : new GatewayCommand.Reconcile(nextActionId++));
-    return this;
+    return Behaviors.same();
   }
 }

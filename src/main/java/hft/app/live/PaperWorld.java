@@ -9,7 +9,6 @@ import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.app.config.VenueAccess;
 import hft.backtest.report.FeeScenario;
-import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.match.AccountSettings;
@@ -17,8 +16,6 @@ import hft.core.match.FeeSchedule;
 import hft.core.match.SimulatedVenue;
 import hft.core.match.VenueSettings;
 import hft.hyperliquid.feed.FeedSettings;
-import hft.hyperliquid.feed.FrameRing;
-import hft.hyperliquid.feed.FrameTap;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
 import hft.port.Venue;
@@ -55,13 +52,12 @@ final class PaperWorld {
   }
 
   /** Every frame goes to its order book and, as a copy, to the simulated exchange. */
-  private static final class Simulated implements Venue, FrameTap {
+  private static final class Simulated implements Venue {
     private final Settings settings;
     private final List<Instrument> instruments;
     private final Connections connections;
     private final FeeScenario fees;
-    private final FrameRing<SimulatedExchange.Tick> ring;
-    private final MarketFrame stamped = new MarketFrame();
+    private final TapeRing tape;
     private volatile @Nullable ActorRef<SimulatedExchange.Command> exchange;
 
     Simulated(
@@ -73,37 +69,21 @@ final class PaperWorld {
       this.instruments = instruments;
       this.connections = connections;
       this.fees = fees;
-      this.ring =
-          new FrameRing<>(
-              settings.get(FeedSettings.class).ringFrames(), SimulatedExchange.Tick::new);
+      this.tape =
+          new TapeRing(
+              settings.get(FeedSettings.class).ringFrames(), instruments.size(), this::wake);
     }
 
-    /** The simulated venue lives at the time at which we see the market: its clock is ours. */
-    @Override
-    public void frame(MarketFrame frame) {
-      ActorRef<SimulatedExchange.Command> to = exchange;
-      if (to == null) {
-        return;
-      }
-      stamped.copyFrom(frame);
-      stamped.venueNanos = frame.receiveNanos;
-      boolean gapFirst = ring.owesGap();
-      tell(to, ring.copyOf(stamped));
-      if (gapFirst && !ring.owesGap()) {
-        tell(to, ring.copyOf(stamped));
-      }
-    }
-
-    private static void tell(
-        ActorRef<SimulatedExchange.Command> to, SimulatedExchange.@Nullable Tick tick) {
-      if (tick != null) {
-        to.tell(tick);
+    private void wake() {
+      ActorRef<SimulatedExchange.Command> reader = exchange;
+      if (reader != null) {
+        reader.tell(new SimulatedExchange.MarketDue());
       }
     }
 
     @Override
     public Behavior<MarketDataCommand> marketData() {
-      return connections.marketData(instruments, this);
+      return connections.marketData(instruments, tape);
     }
 
     @Override
@@ -122,6 +102,7 @@ final class PaperWorld {
                   Fixed8.fromDouble(terms.tradedVolume())));
       return SimulatedExchange.create(
           venue,
+          tape,
           account,
           Latencies.exchange(backtest.latency(), settings.get(RunSettings.class).seed()),
           WallClock.INSTANCE,

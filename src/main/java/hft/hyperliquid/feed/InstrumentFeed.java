@@ -18,7 +18,7 @@ final class InstrumentFeed {
 
   private final int instrumentId;
   private final FrameTap tap;
-  private final FrameRing<FrameReady> ring;
+  private final FrameRing ring;
   private final DepthFusion depth = new DepthFusion();
   private final BboWatch watch;
   private final TradeFilter trades;
@@ -35,7 +35,7 @@ final class InstrumentFeed {
   InstrumentFeed(int instrumentId, FeedSettings settings, FrameTap tap) {
     this.instrumentId = instrumentId;
     this.tap = tap;
-    this.ring = new FrameRing<>(settings.ringFrames(), FrameReady::new);
+    this.ring = new FrameRing(settings.ringFrames());
     this.watch = new BboWatch(settings.bboGrace().toNanos());
     this.trades = new TradeFilter(settings.backfillMaxAge().toNanos());
   }

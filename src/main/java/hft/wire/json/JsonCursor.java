@@ -3,7 +3,6 @@ package hft.wire.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Walks over one JSON message in a byte array, value by value, and allocates nothing. Reusable, for
@@ -21,26 +20,10 @@ import java.nio.charset.StandardCharsets;
  * <p>Every read throws {@link MalformedMessage}; nothing else ever leaves it. White space, key
  * order and unknown fields are free; numbers may stand in quotes or not.
  */
-public final class JsonCursor {
+public final class JsonCursor extends JsonText {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int MAX_DEPTH = 32;
-  private static final byte[] NONE = {};
-
-  private byte[] bytes = NONE;
-  private int start;
-  private int end;
-  private int at;
-
-  private byte[] textBytes = NONE;
-  private int textStart;
-  private int textEnd;
-  private final Unescaped unescaped = new Unescaped();
-
-  /** The halves of the last {@link #readHex128}. */
-  private long high;
-
-  private long low;
 
   public JsonCursor reset(byte[] message, int offset, int length) {
     if (offset < 0 || length < 0 || offset > message.length - length) {
@@ -61,30 +44,6 @@ public final class JsonCursor {
 
   public void seek(int mark) {
     at = mark;
-  }
-
-  /** Byte offset from the start of the message. */
-  public int position() {
-    return at - start;
-  }
-
-  public MalformedMessage malformed(Fault fault, String detail) {
-    return new MalformedMessage(fault, position(), detail);
-  }
-
-  /** The next value's first byte, without taking it. */
-  public byte peek() {
-    while (at < end) {
-      byte next = bytes[at];
-      if (next > ' ') {
-        return next;
-      }
-      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
-        throw malformed(Fault.SYNTAX, "not JSON");
-      }
-      at++;
-    }
-    throw malformed(Fault.TRUNCATED, "the message ends here");
   }
 
   /** Steps into an object. False when it is empty; else the first field's name was read. */
@@ -157,13 +116,6 @@ public final class JsonCursor {
     at++;
   }
 
-  private static boolean isValueStart(byte next) {
-    return switch (next) {
-      case '{', '[', '"', '-', 't', 'f', 'n' -> true;
-      default -> next >= '0' && next <= '9';
-    };
-  }
-
   private void readKey() {
     if (bytes[at] != '"') {
       throw malformed(Fault.SYNTAX, "expected a field name");
@@ -208,128 +160,6 @@ public final class JsonCursor {
       }
     }
     at += word.length();
-  }
-
-  /** Reads a string; ask for it with {@link #find}, {@link #textIs} or {@link #text}. */
-  public void readString() {
-    if (peek() != '"') {
-      throw malformed(
-          isValueStart(bytes[at]) ? Fault.WRONG_TYPE : Fault.SYNTAX, "expected a string");
-    }
-    scanString();
-  }
-
-  private void scanString() {
-    int from = at + 1;
-    int i = from;
-    while (i < end) {
-      byte next = bytes[i];
-      if (next == '"') {
-        textBytes = bytes;
-        textStart = from;
-        textEnd = i;
-        at = i + 1;
-        return;
-      }
-      if (next == '\\') {
-        scanEscaped(from, i);
-        return;
-      }
-      if (next >= 0 && next < ' ') {
-        at = i;
-        throw malformed(Fault.SYNTAX, "a control character in a string");
-      }
-      i++;
-    }
-    at = end;
-    throw malformed(Fault.TRUNCATED, "a string without end");
-  }
-
-  private void scanEscaped(int from, int firstEscape) {
-    int after = unescaped.read(bytes, from, firstEscape, end);
-    if (after < 0) {
-      at = Math.min(end, -after);
-      throw malformed(at >= end ? Fault.TRUNCATED : Fault.SYNTAX, "a bad escape in a string");
-    }
-    textBytes = unescaped.bytes();
-    textStart = 0;
-    textEnd = unescaped.length();
-    at = after;
-  }
-
-  /** The index of the last name or string among {@code names}, or -1. */
-  public int find(ByteNames names) {
-    return names.find(textBytes, textStart, textEnd);
-  }
-
-  /** True when the last name or string is {@code wanted}. */
-  public boolean textIs(byte[] wanted) {
-    return java.util.Arrays.equals(wanted, 0, wanted.length, textBytes, textStart, textEnd);
-  }
-
-  /** The last string's only byte, or 0 when it has more or none. */
-  public byte singleByte() {
-    return textEnd - textStart == 1 ? textBytes[textStart] : 0;
-  }
-
-  public int textLength() {
-    return textEnd - textStart;
-  }
-
-  /** True when the last string starts with these bytes. */
-  public boolean textStartsWith(byte[] wanted) {
-    return textLength() >= wanted.length
-        && java.util.Arrays.equals(
-            wanted, 0, wanted.length, textBytes, textStart, textStart + wanted.length);
-  }
-
-  public boolean textEndsWith(byte[] wanted) {
-    return textLength() >= wanted.length
-        && java.util.Arrays.equals(
-            wanted, 0, wanted.length, textBytes, textEnd - wanted.length, textEnd);
-  }
-
-  /** The last string as a new String. */
-  public String text() {
-    return new String(textBytes, textStart, textEnd - textStart, StandardCharsets.UTF_8);
-  }
-
-  /** Copies the last string's first bytes, as many as fit, and says how many. */
-  public int copyText(byte[] target) {
-    int length = Math.min(target.length, textEnd - textStart);
-    System.arraycopy(textBytes, textStart, target, 0, length);
-    return length;
-  }
-
-  /** Reads {@code 0x} and 32 hex digits into {@link #high} and {@link #low}. */
-  public void readHex128() {
-    readString();
-    int from = textStart + 2;
-    if (textEnd - from != 32 || textBytes[textStart] != '0' || textBytes[textStart + 1] != 'x') {
-      throw malformed(Fault.BAD_VALUE, "expected 0x and 32 hex digits");
-    }
-    high = hex(from);
-    low = hex(from + 16);
-  }
-
-  public long high() {
-    return high;
-  }
-
-  public long low() {
-    return low;
-  }
-
-  private long hex(int from) {
-    long value = 0;
-    for (int i = from; i < from + 16; i++) {
-      int digit = Character.digit(textBytes[i], 16);
-      if (digit < 0) {
-        throw malformed(Fault.BAD_VALUE, "expected 0x and 32 hex digits");
-      }
-      value = value << 4 | digit;
-    }
-    return value;
   }
 
   /** A price or size at 1e-8, exact: more decimals are {@link Fault#PRECISION}. */

@@ -1,2 +1,0 @@
-/** Private keys: from a file into a signer, and nowhere else. */
-package hft.hyperliquid.key;
