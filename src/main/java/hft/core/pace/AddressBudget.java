@@ -5,8 +5,8 @@ import hft.core.market.Fixed8;
 /**
  * The account's credits: 10,000, one more for every USDC ever traded, less every action ever sent.
  * Counted here between two looks at the venue's {@code userRateLimit}. Orders are refused before
- * they touch the floor; cancels are never refused, and have a higher cap at the venue: {@code min(cap
- * + 100,000, 2 cap)}. One thread.
+ * they touch the floor; cancels are never refused, and have a higher cap at the venue: {@code
+ * min(cap + 100,000, 2 cap)}. One thread.
  */
 public final class AddressBudget {
   private static final long CANCEL_EXTRA = 100_000;
@@ -36,7 +36,9 @@ public final class AddressBudget {
     this.floor = floor;
   }
 
-  /** A {@code userRateLimit} request leaves: what is spent from here on may not be in its answer. */
+  /**
+   * A {@code userRateLimit} request leaves: what is spent from here on may not be in its answer.
+   */
   public void asked() {
     spentWhenAsked = spent;
   }

@@ -9,11 +9,11 @@ import hft.core.market.Fixed8;
  * sustainable = earned per hour + available / horizon
  * </pre>
  *
- * What we would spend unhindered is what was spent, each credit times the multiplier in force when it
- * was. Where that is more than sustainable, quotes live longer by the ratio; since a price that wanders moves with the
- * square root of time, the move that is worth a re-quote grows with the square root of the ratio.
- * Because the share of what is left shrinks with it, the floor is approached and not reached. One
- * thread.
+ * What we would spend unhindered is what was spent, each credit times the multiplier in force when
+ * it was. Where that is more than sustainable, quotes live longer by the ratio; since a price that
+ * wanders moves with the square root of time, the move that is worth a re-quote grows with the
+ * square root of the ratio. Because the share of what is left shrinks with it, the floor is
+ * approached and not reached. One thread.
  */
 public final class Thrift {
   private static final double HOUR_NANOS = 3.6e12;

@@ -109,8 +109,7 @@ class AddressBudgetTest {
     var run = new Quoting(10_000, 0);
     run.hours(24);
     assertThat(run.thrift.lifeMultiplier()).isGreaterThan(2);
-    assertThat(run.thrift.thresholdMultiplier())
-        .isEqualTo(Math.sqrt(run.thrift.lifeMultiplier()));
+    assertThat(run.thrift.thresholdMultiplier()).isEqualTo(Math.sqrt(run.thrift.lifeMultiplier()));
     assertThat(run.refused).isZero();
     assertThat(run.budget.available()).isPositive();
     assertThat(run.thrift.shortfall()).isPositive();

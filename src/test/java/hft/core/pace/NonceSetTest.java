@@ -60,7 +60,9 @@ class NonceSetTest {
     }
   }
 
-  /** With at most a hundred under way, every nonce we make is taken, in whatever order it arrives. */
+  /**
+   * With at most a hundred under way, every nonce we make is taken, in whatever order it arrives.
+   */
   @Property(tries = 100, seed = "13")
   void a_hundred_in_flight_may_overtake_each_other(@ForAll long seed) {
     var random = new Random(seed);
