@@ -13,7 +13,8 @@ import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
-import hft.hyperliquid.key.BadKey;
+import hft.hyperliquid.key.KeyProblem;
+import hft.hyperliquid.nonce.NonceProblem;
 import hft.hyperliquid.rest.VenueUnreachable;
 import hft.ingest.BadInputException;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ public final class Main {
             .withBench("hops", new HopsBench()),
         Schema.base(),
         List.of(
-            BadData.class, BadInputException.class, BadKey.class, VenueUnreachable.class),
+            BadData.class, BadInputException.class, KeyProblem.class, NonceProblem.class, VenueUnreachable.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
         System.getenv(),
         Boolean.getBoolean("hft.terminal"));

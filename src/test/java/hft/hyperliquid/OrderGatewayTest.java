@@ -20,6 +20,7 @@ import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.gateway.GatewayWiring;
 import hft.hyperliquid.gateway.OrderGateway;
+import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.socket.NettySockets;
 import hft.port.AccountEvent;
@@ -28,6 +29,7 @@ import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.wire.action.Network;
 import hft.wire.sign.Signers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OrderGatewayTest {
@@ -57,10 +60,11 @@ class OrderGatewayTest {
   private ScriptedVenue venue;
   private NettySockets sockets;
   private JavaRest rest;
+  private NonceFile nonces;
   private ActorRef<GatewayCommand> gateway;
 
   @BeforeEach
-  void start() throws InterruptedException {
+  void start(@TempDir Path folder) throws InterruptedException {
     venue = new ScriptedVenue(fake);
     sockets = new NettySockets(MarketFeedTest.socketSettings(), CLOCK, 1);
     rest = new JavaRest(venue.http(), Duration.ofSeconds(2));
@@ -77,6 +81,7 @@ class OrderGatewayTest {
     byte[] secret = new byte[32];
     secret[31] = 7;
     var signer = Signers.of(secret);
+    nonces = NonceFile.open(folder, signer.address(), System.currentTimeMillis());
     gateway =
         kit.spawn(
             OrderGateway.create(
@@ -90,6 +95,7 @@ class OrderGatewayTest {
                     new Account(Network.TESTNET, signer.address(), null),
                     Assets.of(List.of("SOL", "BTC"), List.of("BTC")),
                     signer,
+                    nonces,
                     1,
                     CLOCK,
                     List.of(BTC))));
@@ -105,6 +111,7 @@ class OrderGatewayTest {
   @AfterEach
   void stop() throws InterruptedException {
     kit.shutdownTestKit();
+    nonces.close();
     rest.close();
     sockets.close();
     venue.close();

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param account whose orders they are; empty for the account of the key itself
  * @param subAccount true when {@code account} is a sub-account or vault of the key's owner
  * @param keyFile the private key that signs
+ * @param masterKey true to let the account's own key sign, which can move money
+ * @param nonces folder with what was used of each key's nonces
  * @param leastRequests actions the account must still be allowed at the start
  * @param acknowledged what mode live must be told before it trades
  */
@@ -26,6 +28,8 @@ public record VenueAccess(
     Optional<String> account,
     boolean subAccount,
     Optional<Path> keyFile,
+    boolean masterKey,
+    Path nonces,
     long leastRequests,
     Optional<Acknowledged> acknowledged) {
   /**

@@ -6,10 +6,8 @@ import hft.app.config.Mode;
 import hft.app.config.Settings;
 import hft.app.config.VenueAccess;
 import hft.hyperliquid.cancel.Canceller;
-import hft.hyperliquid.gateway.Account;
 import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
-import hft.hyperliquid.key.KeyFile;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.rest.Questions;
 import hft.hyperliquid.socket.SocketSettings;
@@ -17,23 +15,20 @@ import hft.wire.action.Address;
 import hft.wire.action.Network;
 import hft.wire.info.AssetMeta;
 import hft.wire.info.InfoType;
-import hft.wire.sign.Signer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /** A key, an account and a way to take out its orders, without the engine. */
 final class CancelSession implements AutoCloseable {
-  private final Signer signer;
+  private final Key key;
   private final JavaRest rest;
   private final Canceller canceller;
-  private final Address account;
 
-  private CancelSession(Signer signer, JavaRest rest, Canceller canceller, Address account) {
-    this.signer = signer;
+  private CancelSession(Key key, JavaRest rest, Canceller canceller) {
+    this.key = key;
     this.rest = rest;
     this.canceller = canceller;
-    this.account = account;
   }
 
   /**
@@ -45,32 +40,31 @@ final class CancelSession implements AutoCloseable {
     Settings settings = request.settings();
     VenueAccess access = settings.get(VenueAccess.class);
     VenueAccess.Addresses addresses = addresses(request.mode(), access);
-    Signer signer = KeyFile.signer(request.home().resolve(keyFile));
+    Network network = request.mode() == Mode.LIVE ? Network.MAINNET : Network.TESTNET;
+    Key key = Key.open(settings, request.home(), keyFile, network);
     JavaRest rest =
         new JavaRest(addresses.restUri(), settings.get(SocketSettings.class).connectTimeout());
     try {
-      Address account = World.account(settings, signer);
       var timeout = settings.get(GatewaySettings.class).restTimeout();
       List<String> universe =
           new Questions(rest, timeout)
               .ask(Questions.ofDex(InfoType.META)).meta().universe().stream()
                   .map(AssetMeta::name)
                   .toList();
-      var canceller =
+      return new CancelSession(
+          key,
+          rest,
           new Canceller(
               rest,
-              new Account(
-                  request.mode() == Mode.LIVE ? Network.MAINNET : Network.TESTNET,
-                  account,
-                  access.subAccount() ? account : null),
+              key.account(),
               Assets.of(universe, List.of()),
-              signer,
+              key.signer(),
+              key.nonces(),
               WallClock.INSTANCE,
-              timeout);
-      return new CancelSession(signer, rest, canceller, account);
+              timeout));
     } catch (RuntimeException e) {
       rest.close();
-      signer.close();
+      key.close();
       throw e;
     }
   }
@@ -92,12 +86,12 @@ final class CancelSession implements AutoCloseable {
   }
 
   Address account() {
-    return account;
+    return key.account().address();
   }
 
   @Override
   public void close() {
     rest.close();
-    signer.close();
+    key.close();
   }
 }

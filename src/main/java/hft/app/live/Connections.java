@@ -6,7 +6,6 @@ import hft.core.market.Instrument;
 import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.hyperliquid.feed.MarketFeed;
-import hft.hyperliquid.gateway.Account;
 import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.gateway.GatewayWiring;
@@ -18,7 +17,6 @@ import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
-import hft.wire.sign.Signer;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -76,7 +74,7 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<GatewayCommand> orderGateway(
-      List<Instrument> instruments, Account account, Assets assets, Signer signer) {
+      List<Instrument> instruments, Key key, Assets assets) {
     return OrderGateway.create(
         new GatewayWiring(
             ws,
@@ -85,9 +83,10 @@ final class Connections implements AutoCloseable {
             settings.get(LinkSettings.class),
             rest,
             settings.get(GatewaySettings.class),
-            account,
+            key.account(),
             assets,
-            signer,
+            key.signer(),
+            key.nonces(),
             settings.get(RunSettings.class).seed() + 1,
             WallClock.INSTANCE,
             instruments));

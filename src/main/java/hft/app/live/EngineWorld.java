@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param makerFeeRate fraction of notional; negative is a rebate
  * @param truth asks the venue how it stands after the run; null where nobody but us knows
  * @param notes what was found on the way, for people
+ * @param chores what has to be done about every second, on a thread that may wait for the disk
  * @param closing ends connections and whatever else was started, after the tree has ended
  */
 record EngineWorld(
@@ -20,6 +21,7 @@ record EngineWorld(
     double makerFeeRate,
     @Nullable VenueTruth truth,
     List<String> notes,
+    Runnable chores,
     List<AutoCloseable> closing)
     implements AutoCloseable {
 

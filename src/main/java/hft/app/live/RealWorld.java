@@ -15,9 +15,7 @@ import hft.hyperliquid.rest.Questions;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
 import hft.port.Venue;
-import hft.wire.action.Address;
 import hft.wire.info.InfoType;
-import hft.wire.sign.Signer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -26,29 +24,26 @@ import org.apache.pekko.actor.typed.Behavior;
 final class RealWorld {
   private RealWorld() {}
 
-  static EngineWorld open(World.Real real, RunRequest request) throws Exception {
-    Signer signer = World.signer(real.keyFile());
-    Address address = World.account(request.settings(), signer);
+  static EngineWorld open(World.Real real, RunRequest request) {
+    Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
     if (real.mustAcknowledge()) {
-      Acknowledgement.require(request.settings(), address);
+      Acknowledgement.require(request.settings(), key.account().address());
     }
-    boolean sub = request.settings().get(VenueAccess.class).subAccount();
     return open(
         request,
         new Connections(
             request.settings(), real.addresses().restUri(), real.addresses().wsUri()),
-        new Account(real.network(), address, sub ? address : null),
-        signer);
+        key);
   }
 
   /** Asks and tries everything before it lets the tree in. */
-  static EngineWorld open(
-      RunRequest request, Connections connections, Account account, Signer signer) {
+  static EngineWorld open(RunRequest request, Connections connections, Key key) {
+    Account account = key.account();
     try {
       Universe universe =
           Universe.read(
               connections.questions(), request.settings().get(VenueAccess.class).coins());
-      List<String> notes = probe(request, connections, account, signer, universe);
+      List<String> notes = probe(request, connections, key, universe);
       double makerFee =
           connections
                   .questions()
@@ -58,20 +53,21 @@ final class RealWorld {
               / 1e12;
       return new EngineWorld(
           universe.instruments(),
-          venue(connections, account, signer, universe),
+          venue(connections, key, universe),
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),
           notes,
-          List.of(connections));
+          key::reserveNonces,
+          List.of(key, connections));
     } catch (RuntimeException e) {
       connections.close();
+      key.close();
       throw e;
     }
   }
 
-  private static Venue venue(
-      Connections connections, Account account, Signer signer, Universe universe) {
+  private static Venue venue(Connections connections, Key key, Universe universe) {
     return new Venue() {
       @Override
       public Behavior<MarketDataCommand> marketData() {
@@ -80,25 +76,20 @@ final class RealWorld {
 
       @Override
       public Behavior<GatewayCommand> orderGateway() {
-        return connections.orderGateway(
-            universe.instruments(), account, universe.assets(), signer);
+        return connections.orderGateway(universe.instruments(), key, universe.assets());
       }
     };
   }
 
   private static List<String> probe(
-      RunRequest request,
-      Connections connections,
-      Account account,
-      Signer signer,
-      Universe universe) {
+      RunRequest request, Connections connections, Key key, Universe universe) {
     var patience = request.settings().get(GatewaySettings.class).restTimeout();
     List<Check> checks =
         new ArrayList<>(
             new StartupProbe(
                     connections.questions(),
-                    account,
-                    signer.address(),
+                    key.account(),
+                    key.signer().address(),
                     WallClock.INSTANCE,
                     request.settings().get(VenueAccess.class).leastRequests())
                 .run(universe.traded()));
@@ -109,8 +100,9 @@ final class RealWorld {
                   connections.ws(),
                   connections.inboxBytes(),
                   connections.rest(),
-                  account,
-                  signer,
+                  key.account(),
+                  key.signer(),
+                  key.nonces(),
                   WallClock.INSTANCE,
                   patience)
               .run(
@@ -126,9 +118,10 @@ final class RealWorld {
     if (!failed.isEmpty()) {
       new Canceller(
               connections.rest(),
-              account,
+              key.account(),
               universe.assets(),
-              signer,
+              key.signer(),
+              key.nonces(),
               WallClock.INSTANCE,
               patience)
           .run(3); // the test order must not stay behind

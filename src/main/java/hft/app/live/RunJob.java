@@ -73,6 +73,7 @@ public final class RunJob implements Job<RunRequest> {
             request.length(),
             watchdog.every(),
             () -> {
+              world.chores().run();
               heartbeat.beat(ledger.lastEquityNanos(), WallClock.INSTANCE.nanos());
               progress.at(
                   "trading, " + ledger.fills() + " fills",

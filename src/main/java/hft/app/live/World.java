@@ -2,15 +2,10 @@ package hft.app.live;
 
 import hft.app.cli.RunRequest;
 import hft.app.cli.UserMistake;
-import hft.app.config.Settings;
 import hft.app.config.VenueAccess;
-import hft.hyperliquid.key.KeyFile;
-import hft.wire.action.Address;
 import hft.wire.action.Network;
-import hft.wire.sign.Signer;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Which outside world, each with what it needs and nothing else: paper cannot hold a key. The switch
@@ -60,19 +55,5 @@ sealed interface World {
             () ->
                 new UserMistake(
                     "hft.venue.key-file is missing: the file with the agent key that signs"));
-  }
-
-  /** The account the key trades for. */
-  static Address account(Settings settings, Signer signer) {
-    Optional<String> named = settings.get(VenueAccess.class).account();
-    try {
-      return named.map(Address::parse).orElseGet(signer::address);
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("hft.venue.account: " + e.getMessage(), e);
-    }
-  }
-
-  static Signer signer(Path keyFile) {
-    return KeyFile.signer(keyFile);
   }
 }

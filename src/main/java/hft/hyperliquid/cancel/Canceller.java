@@ -3,6 +3,7 @@ package hft.hyperliquid.cancel;
 import hft.hyperliquid.gateway.Account;
 import hft.hyperliquid.gateway.ActionSigner;
 import hft.hyperliquid.gateway.Assets;
+import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.Questions;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.rest.VenueUnreachable;
@@ -45,19 +46,20 @@ public final class Canceller {
   private final Account account;
   private final Assets assets;
   private final ActionSigner signer;
+  private final NonceFile nonces;
   private final Clock clock;
   private final Duration timeout;
   private final ReplyDecoder decoder = new ReplyDecoder();
   private final ActionReply reply = new ActionReply();
-  private long lastNonce;
 
   public Canceller(
-      Rest rest, Account account, Assets assets, Signer signer, Clock clock, Duration timeout) {
+      Rest rest, Account account, Assets assets, Signer signer, NonceFile nonces, Clock clock, Duration timeout) {
     this.rest = rest;
     this.questions = new Questions(rest, timeout);
     this.account = account;
     this.assets = assets;
     this.signer = new ActionSigner(account, signer);
+    this.nonces = nonces;
     this.clock = clock;
     this.timeout = timeout;
   }
@@ -109,8 +111,8 @@ public final class Canceller {
   }
 
   private int send(List<OidCancel> cancels) {
-    lastNonce = Math.max(lastNonce + 1, clock.nanos() / 1_000_000);
-    byte[] body = signer.sign(new TradingAction.Cancel(cancels, true), lastNonce).toBytes();
+    long nonce = nonces.next(clock.nanos() / 1_000_000);
+    byte[] body = signer.sign(new TradingAction.Cancel(cancels, true), nonce).toBytes();
     switch (rest.ask(Rest.Endpoint.EXCHANGE, body, timeout)) {
       case Rest.Answer.Ok(var answer) -> decoder.decode(answer, 0, answer.length, reply);
       case Rest.Answer.Status(int code, var text) ->

@@ -2,7 +2,6 @@ package hft.hyperliquid.gateway;
 
 import hft.core.order.OrderIntent;
 import hft.core.pace.Deadlines;
-import hft.core.pace.NonceSequence;
 import hft.hyperliquid.link.Link;
 import hft.hyperliquid.link.LinkEvent;
 import hft.hyperliquid.link.LinkState;
@@ -41,8 +40,6 @@ final class GatewayWays {
   private static final long FILL_OVERLAP_NANOS = 60_000_000_000L;
 
   private static final Duration CREDITS_INTERVAL = Duration.ofMinutes(1);
-  private static final long NONCE_STEP_MILLIS = 60_000;
-  private static final long NONCES_PER_STEP = 10_000;
 
   private final ActorContext<OrderGateway.Command> context;
   private final TimerScheduler<OrderGateway.Command> timers;
@@ -53,7 +50,6 @@ final class GatewayWays {
   private final AccountStream stream;
   private final FeedDecoder decoder;
   private final ActionSigner signer;
-  private final NonceSequence nonces = new NonceSequence(-1);
   private final Budgets budgets;
   private final OpenOids open = new OpenOids();
   private final CancelAllRun cancelAll;
@@ -152,15 +148,8 @@ final class GatewayWays {
     return clock.nanos();
   }
 
-  /** The key is this process's alone, and its nonces follow the clock: nothing to make durable. */
   long nextNonce() {
-    long now = clock.nanos() / 1_000_000;
-    long nonce = nonces.next(now);
-    if (nonce == NonceSequence.RESERVE_FIRST) {
-      nonces.reserved(nonces.nextMark(now, NONCE_STEP_MILLIS, NONCES_PER_STEP));
-      nonce = nonces.next(now);
-    }
-    return nonce;
+    return wiring.nonces().next(clock.nanos() / 1_000_000);
   }
 
   void listener(ActorRef<AccountEvent> account) {

@@ -7,6 +7,7 @@ import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
 import hft.hyperliquid.gateway.Account;
 import hft.hyperliquid.gateway.ActionSigner;
+import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.Questions;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.rest.VenueUnreachable;
@@ -69,11 +70,11 @@ public final class OrderProbe {
   private final Questions questions;
   private final Account account;
   private final ActionSigner signer;
+  private final NonceFile nonces;
   private final Clock clock;
   private final Duration patience;
   private final ReplyDecoder decoder = new ReplyDecoder();
   private final ActionReply reply = new ActionReply();
-  private long lastNonce;
 
   public OrderProbe(
       Sockets sockets,
@@ -82,6 +83,7 @@ public final class OrderProbe {
       Rest rest,
       Account account,
       Signer signer,
+      NonceFile nonces,
       Clock clock,
       Duration patience) {
     this.sockets = sockets;
@@ -91,6 +93,7 @@ public final class OrderProbe {
     this.questions = new Questions(rest, patience);
     this.account = account;
     this.signer = new ActionSigner(account, signer);
+    this.nonces = nonces;
     this.clock = clock;
     this.patience = patience;
   }
@@ -156,8 +159,8 @@ public final class OrderProbe {
   }
 
   private ActionStatus send(L1Action action) {
-    lastNonce = Math.max(lastNonce + 1, clock.nanos() / 1_000_000);
-    byte[] body = signer.sign(action, lastNonce).toBytes();
+    long nonce = nonces.next(clock.nanos() / 1_000_000);
+    byte[] body = signer.sign(action, nonce).toBytes();
     switch (rest.ask(Rest.Endpoint.EXCHANGE, body, patience)) {
       case Rest.Answer.Ok(var answer) -> decoder.decode(answer, 0, answer.length, reply);
       case Rest.Answer.Status(int code, var text) -> throw new Failure("HTTP " + code + " " + text);
