@@ -8,8 +8,14 @@ import hft.app.cli.Jobs;
 import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.app.live.CancelAllJob;
+import hft.app.live.RunJob;
+import hft.app.live.WatchdogJob;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
+import hft.hyperliquid.key.KeyProblem;
+import hft.hyperliquid.nonce.NonceProblem;
+import hft.hyperliquid.rest.VenueUnreachable;
 import hft.ingest.BadInputException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -45,10 +51,18 @@ public final class Main {
             .withBacktest(new BacktestJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
+            .withRun(new RunJob())
+            .withCancelAll(new CancelAllJob())
+            .withWatchdog(new WatchdogJob())
             .withBench("backtest", new BacktestBench())
             .withBench("hops", new HopsBench()),
         Schema.base(),
-        List.of(BadData.class, BadInputException.class),
+        List.of(
+            BadData.class,
+            BadInputException.class,
+            KeyProblem.class,
+            NonceProblem.class,
+            VenueUnreachable.class),
         home,
         System.getenv(),
         terminal);

@@ -89,4 +89,13 @@ public sealed interface AccountEvent {
   record Snapshot(
       List<OpenOrder> openOrders, List<Position> positions, long accountValue, long venueNanos)
       implements AccountEvent {}
+
+  /**
+   * The account's events do not reach us: whatever happens from now on is told by the snapshots after
+   * {@link Resumed}.
+   */
+  record Interrupted(String reason, long atNanos) implements AccountEvent {}
+
+  /** The account's events reach us again. */
+  record Resumed(long atNanos) implements AccountEvent {}
 }

@@ -57,13 +57,20 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
   @Override
   public Behavior<OrderBookCommand> onMessage(OrderBookCommand command) {
     return switch (command) {
-      case FrameReady ready -> onFrame(ready.frame());
+      case FrameReady(var frame, var handled) -> {
+        try {
+          yield onFrame(frame);
+        } finally {
+          handled.run();
+        }
+      }
       case OrderBookCommand.PublishDue() -> {
         retrying = false;
         publish();
         yield Behaviors.same();
       }
       case OrderBookCommand.FeedLost(var reason, long atNanos) -> onFeedLost(reason, atNanos);
+      case OrderBookCommand.FeedFound(long atNanos) -> onFeedFound(atNanos);
     };
   }
 
@@ -101,6 +108,14 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
     strategy.tell(new MarketEvent.FeedLost(reason));
     forget();
     return Behaviors.same();
+  }
+
+  /** Coming back is the same path as starting: cancel all, read the truth, then quote. */
+  private Behavior<OrderBookCommand> onFeedFound(long atNanos) {
+    String coin = wiring.instrument().coin();
+    wiring.journal().tell(new JournalEntry.SafetyEvent(atNanos, "feed-found", coin));
+    wiring.reconciler().tell(new Reconciler.Resync(coin + " feed is back"));
+    return this;
   }
 
   private void forget() {

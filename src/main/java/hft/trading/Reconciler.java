@@ -74,6 +74,10 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private final DeskDirectory desks;
   private final Map<ClientOrderId, Doubt> doubts = new LinkedHashMap<>();
   private boolean startingOver;
+
+  /** The account's events do not reach us: nobody may quote, whatever snapshots say. */
+  private boolean blind;
+
   private long nextActionId;
 
   public static Behavior<Command> create(
@@ -144,8 +148,20 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
         forward(funding.instrumentId(), funding);
       }
       case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
+      case AccountEvent.Interrupted(var reason, long atNanos) -> onInterrupted(reason, atNanos);
+      case AccountEvent.Resumed _ -> {
+        blind = false;
+        onResync("account events are back");
+      }
     }
     return Behaviors.same();
+  }
+
+  /** Blind: nothing may quote, and what rests is taken out if the venue can still be reached. */
+  private void onInterrupted(String reason, long atNanos) {
+    blind = true;
+    journal.tell(new JournalEntry.SafetyEvent(atNanos, "account-lost", reason));
+    onResync("account events lost: " + reason);
   }
 
   private void forward(int instrumentId, AccountEvent event) {
@@ -157,7 +173,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private void onSnapshot(AccountEvent.Snapshot snapshot) {
     guardian.tell(new RiskGuardian.Account(snapshot));
     settleDoubts(snapshot);
-    if (startingOver) {
+    if (startingOver && !blind) {
       startingOver = false;
       journal.tell(
           new JournalEntry.SafetyEvent(

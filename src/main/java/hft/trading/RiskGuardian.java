@@ -237,6 +237,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
         }
       }
       case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
+      case AccountEvent.Interrupted _, AccountEvent.Resumed _ -> {} // the reconciler's business
     }
   }
 

@@ -189,6 +189,8 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
               update.clientOrderId(), update.oid(), update.status(), update.remainingSize());
       case AccountEvent.Funding _ -> {} // cash only: the guardian's business
       case AccountEvent.Snapshot _ -> throw new IllegalStateException("snapshots come as Go");
+      case AccountEvent.Interrupted _, AccountEvent.Resumed _ ->
+          throw new IllegalStateException("the reconciler halts and starts over");
     }
     return reconsider();
   }

@@ -6,10 +6,10 @@ import hft.core.match.latency.LatencyModel;
 import hft.sim.ExchangeLatency;
 
 /** The latency models a configuration asks for. */
-final class Latencies {
+public final class Latencies {
   private Latencies() {}
 
-  static ExchangeLatency exchange(LatencySettings settings, long seed) {
+  public static ExchangeLatency exchange(LatencySettings settings, long seed) {
     LatencyModel entry =
         switch (settings.model()) {
           case CONSTANT -> scaled(settings.entry().toNanos(), settings.scale());

@@ -4,10 +4,10 @@ import hft.app.config.QueueModelName;
 import hft.core.match.queue.QueueModel;
 
 /** The queue models by their names in the configuration. */
-final class QueueModels {
+public final class QueueModels {
   private QueueModels() {}
 
-  static QueueModel of(QueueModelName name) {
+  public static QueueModel of(QueueModelName name) {
     return switch (name) {
       case THROUGH_ONLY -> QueueModel.throughOnly();
       case RISK_AVERSE -> QueueModel.riskAverse();

@@ -25,7 +25,7 @@ public final class Trees {
   /**
    * @param makerFeeRate fraction of notional; negative is a rebate
    */
-  static TreeSettings tree(
+  public static TreeSettings tree(
       Settings settings, long run, double makerFeeRate, Supplier<Alpha> alpha) {
     return new TreeSettings(
         run,

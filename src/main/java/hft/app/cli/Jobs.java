@@ -6,35 +6,58 @@ import java.util.TreeMap;
 /**
  * What the commands start, chosen once at the program's entry.
  *
+ * @param running the engine on the wall clock
  * @param benches by the name they have on the command line
  */
 public record Jobs(
     Job<BacktestRequest> backtest,
     Job<ImportRequest> importing,
     Job<SynthesizeRequest> synthesize,
+    Job<RunRequest> running,
+    Job<CancelAllRequest> cancelAll,
+    Job<CancelAllRequest> watchdog,
     SortedMap<String, Job<BenchRequest>> benches) {
 
   /** Nothing is bound: every command says so. */
   public static Jobs none() {
-    return new Jobs(absent("backtest"), absent("import"), absent("synthesize"), new TreeMap<>());
+    return new Jobs(
+        absent("backtest"),
+        absent("import"),
+        absent("synthesize"),
+        absent("run"),
+        absent("cancel-all"),
+        absent("watchdog"),
+        new TreeMap<>());
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
-    return new Jobs(job, importing, synthesize, benches);
+    return new Jobs(job, importing, synthesize, running, cancelAll, watchdog, benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
-    return new Jobs(backtest, job, synthesize, benches);
+    return new Jobs(backtest, job, synthesize, running, cancelAll, watchdog, benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
-    return new Jobs(backtest, importing, job, benches);
+    return new Jobs(backtest, importing, job, running, cancelAll, watchdog, benches);
+  }
+
+  public Jobs withRun(Job<RunRequest> job) {
+    return new Jobs(backtest, importing, synthesize, job, cancelAll, watchdog, benches);
+  }
+
+  public Jobs withCancelAll(Job<CancelAllRequest> job) {
+    return new Jobs(backtest, importing, synthesize, running, job, watchdog, benches);
+  }
+
+  public Jobs withWatchdog(Job<CancelAllRequest> job) {
+    return new Jobs(backtest, importing, synthesize, running, cancelAll, job, benches);
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
-    return new Jobs(backtest, importing, synthesize, more);
+    return new Jobs(backtest, importing, synthesize, running, cancelAll, watchdog, more);
   }
 
   private static <R> Job<R> absent(String command) {

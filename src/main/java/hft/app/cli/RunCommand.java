@@ -5,8 +5,11 @@ import static hft.app.cli.CommonOptions.assign;
 import hft.app.config.Mode;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,22 +18,37 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Runs the engine in the mode of hft.mode (or --mode). In this version the mode is",
-      "backtest: the same as the backtest command, with everything from the settings."
+      "Runs the engine in the mode of hft.mode (or --mode) until it is told to stop:",
+      "  local     an exchange of our own on 127.0.0.1; no key, no network, no money",
+      "  paper     the venue's market data, simulated fills",
+      "  testnet   the venue's test network",
+      "  live      real money; starts only when the settings acknowledge account and limits",
+      "  backtest  the same as the backtest command, with everything from the settings",
+      "Ctrl-C or SIGTERM ends in order: quotes off, cancel all, confirmed, written down."
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  ./hft run                              local, until ctrl-c",
+      "  ./hft run --for 20s --json             local, ends by itself",
+      "  ./hft run --config conf/testnet.conf",
       "  ./hft run --mode backtest",
-      "  ./hft run --config my.conf --set hft.mode=backtest --set hft.backtest.path=data/hl",
+      "",
+      "Exit codes: 0 ended by --for; 130 and 143 after ctrl-c and SIGTERM, in order too; 3 when orders",
+      "stayed open or the venue holds another position than we believe; 1 when the engine stopped itself.",
       ""
     })
 final class RunCommand extends JobCommand {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      description =
-          "backtest. Default: hft.mode. Not in this version: local, paper, testnet, live, cluster.")
+      description = "local, paper, testnet, live or backtest. Default: hft.mode.")
   @Nullable String mode;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "Ends by itself after this, such as 20s, 10m, 2h. Default: when told to.")
+  @Nullable String length;
 
   RunCommand(Program program) {
     super(program);
@@ -41,13 +59,37 @@ final class RunCommand extends JobCommand {
     List<String> flags = mode == null ? List.of() : List.of(assign("hft.mode", mode));
     Settings settings = common.settings(program, flags);
     Mode chosen = settings.get(RunSettings.class).mode();
-    if (chosen != Mode.BACKTEST) {
-      throw new UserMistake(
-          "mode '"
-              + chosen.name().toLowerCase(Locale.ROOT)
-              + "' is not part of this version; there is: backtest (--mode backtest, or hft.mode ="
-              + " backtest in conf/application.conf)");
+    return switch (chosen) {
+      case BACKTEST -> start(program.jobs().backtest(), RunFolder.request(program, settings));
+      case LOCAL, PAPER, TESTNET, LIVE ->
+          start(
+              program.jobs().running(),
+              new RunRequest(
+                  settings, chosen, length(), RunFolder.fresh(program, name(chosen)), program.home()));
+      case CLUSTER ->
+          throw new UserMistake(
+              "mode 'cluster' is not part of this version; there are: local, paper, testnet, live,"
+                  + " backtest");
+    };
+  }
+
+  private Optional<Duration> length() {
+    String text = length;
+    if (text == null) {
+      return Optional.empty();
     }
-    return start(program.jobs().backtest(), RunFolder.request(program, settings));
+    try {
+      Duration parsed = Duration.parse("PT" + text.strip().toUpperCase(Locale.ROOT));
+      if (parsed.isPositive()) {
+        return Optional.of(parsed);
+      }
+    } catch (DateTimeParseException e) {
+      throw new UserMistake("--for expects a time such as 20s, 10m or 2h, was " + text, e);
+    }
+    throw new UserMistake("--for must be positive, was " + text);
+  }
+
+  static String name(Mode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -29,7 +29,7 @@ final class RunFolder {
               + " (expected a Parquet root, a table folder or a single Parquet file)");
     }
     Path out =
-        backtest.out().map(given -> program.home().resolve(given)).orElseGet(() -> fresh(program));
+        backtest.out().map(given -> program.home().resolve(given)).orElseGet(() -> fresh(program, "backtest"));
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UserMistake("--out " + out + " is a file; expected a folder or a new name");
     }
@@ -48,9 +48,9 @@ final class RunFolder {
   }
 
   /** A folder of its own under {@code runs/}, named by the UTC time. */
-  private static Path fresh(Program program) {
+  static Path fresh(Program program, String kind) {
     Path runs = program.home().resolve("runs");
-    String stamp = LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + "-backtest";
+    String stamp = LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + "-" + kind;
     Path folder = runs.resolve(stamp);
     for (int i = 2; Files.exists(folder); i++) {
       folder = runs.resolve(stamp + "-" + i);

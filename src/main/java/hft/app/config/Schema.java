@@ -8,6 +8,10 @@ import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.LinearAlphaSettings;
+import hft.hyperliquid.feed.FeedSettings;
+import hft.hyperliquid.gateway.GatewaySettings;
+import hft.hyperliquid.link.LinkSettings;
+import hft.hyperliquid.socket.SocketSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
@@ -56,6 +60,16 @@ public final class Schema {
             "desk.max-inventory-notional")
         .section("hft.batch", BatchSettings.class)
         .section("hft.reconciler", ReconcilerSettings.class)
+        .section(
+            "hft.venue",
+            VenueAccess.class,
+            "acknowledged.max-gross-notional",
+            "acknowledged.max-inventory-notional")
+        .section("hft.venue.socket", SocketSettings.class)
+        .section("hft.venue.link", LinkSettings.class)
+        .section("hft.venue.feed", FeedSettings.class)
+        .section("hft.venue.gateway", GatewaySettings.class)
+        .section("hft.watchdog", WatchdogSettings.class)
         .dispatchers();
   }
 

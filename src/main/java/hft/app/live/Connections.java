@@ -1,0 +1,100 @@
+package hft.app.live;
+
+import hft.app.config.RunSettings;
+import hft.app.config.Settings;
+import hft.core.market.Instrument;
+import hft.hyperliquid.feed.FeedSettings;
+import hft.hyperliquid.feed.FrameTap;
+import hft.hyperliquid.feed.MarketFeed;
+import hft.hyperliquid.gateway.Assets;
+import hft.hyperliquid.gateway.GatewaySettings;
+import hft.hyperliquid.gateway.GatewayWiring;
+import hft.hyperliquid.gateway.OrderGateway;
+import hft.hyperliquid.link.LinkSettings;
+import hft.hyperliquid.rest.JavaRest;
+import hft.hyperliquid.rest.Questions;
+import hft.hyperliquid.socket.NettySockets;
+import hft.hyperliquid.socket.SocketSettings;
+import hft.port.GatewayCommand;
+import hft.port.MarketDataCommand;
+import java.net.URI;
+import java.util.List;
+import org.apache.pekko.actor.typed.Behavior;
+
+/** The network side of one run: sockets, HTTP, and the actors' behaviours on them. */
+final class Connections implements AutoCloseable {
+  /** Market data and the account have a network thread each. */
+  private static final int NETWORK_THREADS = 2;
+
+  private final Settings settings;
+  private final URI ws;
+  private final NettySockets sockets;
+  private final JavaRest rest;
+
+  Connections(Settings settings, URI restUri, URI ws) {
+    this.settings = settings;
+    this.ws = ws;
+    SocketSettings socket = settings.get(SocketSettings.class);
+    this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
+    this.rest = new JavaRest(restUri, socket.connectTimeout());
+  }
+
+  NettySockets sockets() {
+    return sockets;
+  }
+
+  JavaRest rest() {
+    return rest;
+  }
+
+  URI ws() {
+    return ws;
+  }
+
+  int inboxBytes() {
+    return settings.get(SocketSettings.class).inboxBytes();
+  }
+
+  Questions questions() {
+    return new Questions(rest, settings.get(GatewaySettings.class).restTimeout());
+  }
+
+  Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
+    return MarketFeed.create(
+        new MarketFeed.Wiring(
+            ws,
+            sockets,
+            inboxBytes(),
+            settings.get(LinkSettings.class),
+            settings.get(FeedSettings.class),
+            settings.get(RunSettings.class).seed(),
+            WallClock.INSTANCE,
+            instruments,
+            tap));
+  }
+
+  Behavior<GatewayCommand> orderGateway(
+      List<Instrument> instruments, Key key, Assets assets) {
+    return OrderGateway.create(
+        new GatewayWiring(
+            ws,
+            sockets,
+            inboxBytes(),
+            settings.get(LinkSettings.class),
+            rest,
+            settings.get(GatewaySettings.class),
+            key.account(),
+            assets,
+            key.signer(),
+            key.nonces(),
+            settings.get(RunSettings.class).seed() + 1,
+            WallClock.INSTANCE,
+            instruments));
+  }
+
+  @Override
+  public void close() {
+    sockets.close();
+    rest.close();
+  }
+}

@@ -1,0 +1,136 @@
+package hft.app.live;
+
+import com.typesafe.config.ConfigFactory;
+import hft.app.backtest.Trees;
+import hft.app.config.Settings;
+import hft.core.signal.LinearAlpha;
+import hft.core.signal.LinearAlphaSettings;
+import hft.journal.JournalActor;
+import hft.journal.JournalTables;
+import hft.port.ActorDecorator;
+import hft.port.JournalSink;
+import hft.trading.TradingRoot;
+import hft.trading.TreeSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/**
+ * The tree on the wall clock, from its start to its ordered end. It stops by itself after a given
+ * time, when it is told to, or when a part it cannot do without fails.
+ */
+final class EngineRun {
+  /** Waited for the actor system to be gone once the tree has ended. */
+  private static final Duration TERMINATION = Duration.ofSeconds(5);
+
+  /**
+   * How a run ended.
+   *
+   * @param failed true when the tree ended itself
+   */
+  record Ending(String reason, boolean failed) {}
+
+  /** Looks at the run now and then, on the waiting thread. */
+  interface Watcher {
+    void look();
+  }
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch wound = new CountDownLatch(1);
+  private final BlockingQueue<String> nudges = new LinkedBlockingQueue<>();
+  private volatile Ending ending = new Ending("", false);
+  private volatile String wish = "";
+
+  /**
+   * Runs until the end.
+   *
+   * @param length after which it stops by itself
+   * @param every between two looks of the watcher
+   */
+  Ending run(
+      Settings settings,
+      EngineWorld world,
+      Ledger ledger,
+      Path folder,
+      Optional<Duration> length,
+      Duration every,
+      Watcher watcher)
+      throws InterruptedException {
+    long run = WallClock.INSTANCE.nanos();
+    TreeSettings tree =
+        Trees.tree(
+            settings,
+            run,
+            world.makerFeeRate(),
+            () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)));
+    try (JournalTables tables = new JournalTables(folder, world.instruments())) {
+      ActorSystem<TradingRoot.Command> system =
+          ActorSystem.create(
+              TradingRoot.create(
+                  tree,
+                  world.instruments(),
+                  world.venue(),
+                  WallClock.INSTANCE,
+                  JournalActor.create(List.of(tables, JournalSink.of(ledger::accept))),
+                  ActorDecorator.NONE,
+                  (reason, failed) -> {
+                    ending = new Ending(reason, failed);
+                    ended.countDown();
+                    nudges.add(reason);
+                  }),
+              "hft",
+              settings.config().withFallback(ConfigFactory.defaultReference()));
+      try {
+        wait(system, length, every, watcher);
+      } finally {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().orTimeout(
+            TERMINATION.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> null).join();
+      }
+      tables.commit();
+    }
+    return ending;
+  }
+
+  private void wait(
+      ActorSystem<TradingRoot.Command> system,
+      Optional<Duration> length,
+      Duration every,
+      Watcher watcher)
+      throws InterruptedException {
+    long stopNanos = System.nanoTime() + length.map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
+    boolean told = false;
+    while (ended.getCount() > 0) {
+      long left = told ? Long.MAX_VALUE : Math.max(0, stopNanos - System.nanoTime());
+      var _ = nudges.poll(Math.min(every.toNanos(), left), TimeUnit.NANOSECONDS);
+      watcher.look();
+      String why = !wish.isEmpty() ? wish : System.nanoTime() >= stopNanos ? "time is up" : "";
+      if (!told && !why.isEmpty()) {
+        told = true;
+        system.tell(new TradingRoot.Stop(why));
+      }
+    }
+  }
+
+  /** Any thread: asks for an ordered end. */
+  void stop(String why) {
+    wish = why;
+    nudges.add(why);
+  }
+
+  /** Everything that has to be done after the end is done. */
+  void finished() {
+    wound.countDown();
+  }
+
+  /** Waits for {@link #finished}. */
+  boolean awaitFinished(Duration atMost) throws InterruptedException {
+    return wound.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,56 @@
+package hft.app.live;
+
+import hft.core.market.Side;
+import hft.port.JournalEntry;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the journal tells of a run, for the heartbeat and the last lines. Written by the journal's
+ * thread; the position counts are exact once the tree has ended.
+ */
+final class Ledger {
+  private final long[] bought;
+  private final AtomicLong orders = new AtomicLong();
+  private final AtomicLong cancels = new AtomicLong();
+  private final AtomicLong fills = new AtomicLong();
+  private final AtomicLong lastEquityNanos = new AtomicLong();
+
+  Ledger(int instruments) {
+    bought = new long[instruments];
+  }
+
+  synchronized void accept(JournalEntry entry) {
+    switch (entry) {
+      case JournalEntry.OrderSent _ -> orders.incrementAndGet();
+      case JournalEntry.CancelSent _ -> cancels.incrementAndGet();
+      case JournalEntry.Equity(long nanos, long _, long _) -> lastEquityNanos.set(nanos);
+      case JournalEntry.Filled(long _, var fill) -> {
+        fills.incrementAndGet();
+        bought[fill.instrumentId()] += fill.side() == Side.BID ? fill.size() : -fill.size();
+      }
+      default -> {}
+    }
+  }
+
+  /** Signed size bought since the run began, scaled by 1e-8. */
+  synchronized long bought(int instrumentId) {
+    return bought[instrumentId];
+  }
+
+  long orders() {
+    return orders.get();
+  }
+
+  long cancels() {
+    return cancels.get();
+  }
+
+  long fills() {
+    return fills.get();
+  }
+
+  /** When the risk guardian last looked at equity; 0 before it first did. */
+  long lastEquityNanos() {
+    return lastEquityNanos.get();
+  }
+}

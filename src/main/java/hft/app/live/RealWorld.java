@@ -1,0 +1,132 @@
+package hft.app.live;
+
+import hft.app.cli.RunRequest;
+import hft.app.cli.UserMistake;
+import hft.app.config.VenueAccess;
+import hft.core.order.ClientOrderId;
+import hft.hyperliquid.cancel.Canceller;
+import hft.hyperliquid.feed.FrameTap;
+import hft.hyperliquid.gateway.Account;
+import hft.hyperliquid.gateway.GatewaySettings;
+import hft.hyperliquid.probe.Check;
+import hft.hyperliquid.probe.OrderProbe;
+import hft.hyperliquid.probe.StartupProbe;
+import hft.hyperliquid.rest.Questions;
+import hft.port.GatewayCommand;
+import hft.port.MarketDataCommand;
+import hft.port.Venue;
+import hft.wire.info.InfoType;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.typed.Behavior;
+
+/** The venue itself, or anything that speaks as it does: signed orders over real sockets. */
+final class RealWorld {
+  private RealWorld() {}
+
+  static EngineWorld open(World.Real real, RunRequest request) {
+    Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
+    if (real.mustAcknowledge()) {
+      Acknowledgement.require(request.settings(), key.account().address());
+    }
+    return open(
+        request,
+        new Connections(
+            request.settings(), real.addresses().restUri(), real.addresses().wsUri()),
+        key);
+  }
+
+  /** Asks and tries everything before it lets the tree in. */
+  static EngineWorld open(RunRequest request, Connections connections, Key key) {
+    Account account = key.account();
+    try {
+      Universe universe =
+          Universe.read(
+              connections.questions(), request.settings().get(VenueAccess.class).coins());
+      List<String> notes = probe(request, connections, key, universe);
+      double makerFee =
+          connections
+                  .questions()
+                  .ask(Questions.ofUser(InfoType.USER_FEES, account.address().toString()))
+                  .userFees()
+                  .makerRateE12()
+              / 1e12;
+      return new EngineWorld(
+          universe.instruments(),
+          venue(connections, key, universe),
+          makerFee,
+          new VenueTruth(
+              connections.questions(), account.address().toString(), universe.instruments()),
+          notes,
+          key::reserveNonces,
+          List.of(key, connections));
+    } catch (RuntimeException e) {
+      connections.close();
+      key.close();
+      throw e;
+    }
+  }
+
+  private static Venue venue(Connections connections, Key key, Universe universe) {
+    return new Venue() {
+      @Override
+      public Behavior<MarketDataCommand> marketData() {
+        return connections.marketData(universe.instruments(), FrameTap.NONE);
+      }
+
+      @Override
+      public Behavior<GatewayCommand> orderGateway() {
+        return connections.orderGateway(universe.instruments(), key, universe.assets());
+      }
+    };
+  }
+
+  private static List<String> probe(
+      RunRequest request, Connections connections, Key key, Universe universe) {
+    var patience = request.settings().get(GatewaySettings.class).restTimeout();
+    List<Check> checks =
+        new ArrayList<>(
+            new StartupProbe(
+                    connections.questions(),
+                    key.account(),
+                    key.signer().address(),
+                    WallClock.INSTANCE,
+                    request.settings().get(VenueAccess.class).leastRequests())
+                .run(universe.traded()));
+    if (checks.stream().allMatch(Check::holds)) {
+      checks.add(
+          new OrderProbe(
+                  connections.sockets(),
+                  connections.ws(),
+                  connections.inboxBytes(),
+                  connections.rest(),
+                  key.account(),
+                  key.signer(),
+                  key.nonces(),
+                  WallClock.INSTANCE,
+                  patience)
+              .run(
+                  universe.instruments().getFirst(),
+                  universe.assets().byInstrument().getFirst(),
+                  new ClientOrderId(WallClock.INSTANCE.nanos(), 0)));
+    }
+    List<String> failed =
+        checks.stream()
+            .filter(check -> !check.holds())
+            .map(check -> check.name() + ": " + check.found() + "\n  do: " + check.remedy())
+            .toList();
+    if (!failed.isEmpty()) {
+      new Canceller(
+              connections.rest(),
+              key.account(),
+              universe.assets(),
+              key.signer(),
+              key.nonces(),
+              WallClock.INSTANCE,
+              patience)
+          .run(3); // the test order must not stay behind
+      throw new UserMistake("not started, nothing was quoted:\n" + String.join("\n", failed));
+    }
+    return checks.stream().map(check -> "checked  " + check.name() + ": " + check.found()).toList();
+  }
+}

@@ -1,0 +1,177 @@
+package hft.app.live;
+
+import hft.app.cli.Job;
+import hft.app.cli.JobReport;
+import hft.app.cli.RunRequest;
+import hft.app.config.WatchdogSettings;
+import hft.core.market.Fixed8;
+import hft.core.market.Instrument;
+import hft.hyperliquid.rest.VenueUnreachable;
+import hft.port.Progress;
+import hft.trading.GuardianSettings;
+import hft.wire.json.MalformedMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/**
+ * The engine on the wall clock. After its end it asks the venue whether anything is open and whether
+ * both sides hold the same: that is the check of exit code 3.
+ */
+public final class RunJob implements Job<RunRequest> {
+  /** For the last questions and files, after a signal. */
+  private static final Duration AFTER_SIGNAL = Duration.ofSeconds(15);
+
+  @Override
+  public JobReport run(RunRequest request, Progress progress) throws Exception {
+    EngineRun engine = new EngineRun();
+    Thread onSignal = new Thread(() -> endInOrder(engine), "hft-signal");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    try (EngineWorld world = World.open(World.of(request), request)) {
+      world.notes().forEach(System.err::println);
+      say(
+          "trading  "
+              + world.instruments().stream().map(Instrument::coin).collect(Collectors.joining(", "))
+              + ", mode "
+              + request.mode().name().toLowerCase(Locale.ROOT));
+      say("run      " + request.out());
+      say("stop     ctrl-c: quotes off, cancel all, confirmed, then exit");
+      return trade(request, engine, world, progress);
+    } finally {
+      engine.finished();
+      unhook(onSignal);
+    }
+  }
+
+  private static JobReport trade(
+      RunRequest request, EngineRun engine, EngineWorld world, Progress progress)
+      throws Exception {
+    WatchdogSettings watchdog = request.settings().get(WatchdogSettings.class);
+    Ledger ledger = new Ledger(world.instruments().size());
+    Heartbeat heartbeat =
+        new Heartbeat(
+            request.home().resolve(watchdog.heartbeat()),
+            request
+                .settings()
+                .get(GuardianSettings.class)
+                .sampleInterval()
+                .multipliedBy(3)
+                .toNanos());
+    VenueTruth truth = world.truth();
+    long[] before = truth == null ? new long[world.instruments().size()] : truth.positions();
+    long started = System.nanoTime();
+    EngineRun.Ending ending =
+        engine.run(
+            request.settings(),
+            world,
+            ledger,
+            request.out(),
+            request.length(),
+            watchdog.every(),
+            () -> {
+              world.chores().run();
+              heartbeat.beat(ledger.lastEquityNanos(), WallClock.INSTANCE.nanos());
+              progress.at(
+                  "trading, " + ledger.fills() + " fills",
+                  (System.nanoTime() - started) / 1_000_000_000,
+                  request.length().map(Duration::toSeconds).orElse(0L));
+            });
+    JobReport report = report(world, ledger, ending, before);
+    if (report.held()) {
+      heartbeat.end();
+    }
+    if (ending.failed()) {
+      throw new IllegalStateException("the engine stopped itself: " + ending.reason());
+    }
+    return report;
+  }
+
+  private static JobReport report(
+      EngineWorld world, Ledger ledger, EngineRun.Ending ending, long[] before) {
+    List<String> lines = new ArrayList<>();
+    SequencedMap<String, Object> figures = new LinkedHashMap<>();
+    lines.add("ended    " + ending.reason());
+    lines.add(
+        "orders   "
+            + ledger.orders()
+            + " sent, "
+            + ledger.cancels()
+            + " cancelled, "
+            + ledger.fills()
+            + " fills");
+    figures.put("reason", ending.reason());
+    figures.put("orders", ledger.orders());
+    figures.put("cancels", ledger.cancels());
+    figures.put("fills", ledger.fills());
+    boolean held = world.truth() == null || compare(world, ledger, before, lines, figures);
+    return new JobReport(lines, figures, held);
+  }
+
+  /** What we believe against what the venue says. */
+  private static boolean compare(
+      EngineWorld world,
+      Ledger ledger,
+      long[] before,
+      List<String> lines,
+      SequencedMap<String, Object> figures) {
+    VenueTruth truth = world.truth();
+    if (truth == null) {
+      return true;
+    }
+    boolean held;
+    try {
+      int open = truth.openOrders();
+      long[] venue = truth.positions();
+      held = open == 0;
+      lines.add("open     " + open + " orders at the venue");
+      figures.put("openOrders", open);
+      for (Instrument instrument : world.instruments()) {
+        long ours = before[instrument.id()] + ledger.bought(instrument.id());
+        long theirs = venue[instrument.id()];
+        held &= ours == theirs;
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "position %s: ours %s, the venue's %s%s",
+                instrument.coin(),
+                Fixed8.format(ours),
+                Fixed8.format(theirs),
+                ours == theirs ? "" : "  DIFFERENT"));
+        figures.put("position" + instrument.coin(), Fixed8.format(theirs));
+      }
+    } catch (VenueUnreachable | MalformedMessage e) {
+      held = false;
+      lines.add("unknown  what is open: " + e.getMessage() + "; run ./hft cancel-all");
+    }
+    return held;
+  }
+
+  /** The JVM is told to end: everything it takes is done before it may. */
+  private static void endInOrder(EngineRun engine) {
+    engine.stop("signal");
+    try {
+      if (!engine.awaitFinished(AFTER_SIGNAL)) {
+        say("not ended in order within " + AFTER_SIGNAL + "; run ./hft cancel-all");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void unhook(Thread onSignal) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+    } catch (IllegalStateException e) {
+      // The JVM is ending already: that hook is what waits for us.
+      return;
+    }
+  }
+
+  private static void say(String line) {
+    System.err.println(line);
+  }
+}

@@ -1,0 +1,74 @@
+package hft.hyperliquid.gateway;
+
+import hft.core.market.Fixed8;
+import hft.core.pace.AddressBudget;
+import hft.core.pace.CreditPrice;
+import hft.core.pace.RateGovernor;
+import hft.core.pace.RateLimits;
+import hft.core.pace.RequestWeights;
+import hft.port.AccountEvent;
+import hft.wire.info.InfoType;
+import hft.wire.info.UserRateLimit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we may still send: the network address's weight and posts, and the account's credits. Orders
+ * and questions are refused while something is left for cancels; cancels are never refused.
+ */
+final class Budgets {
+  private final RateGovernor governor = new RateGovernor(RateLimits.venue());
+  private final AddressBudget credits;
+
+  /**
+   * @param floor credits that orders leave alone
+   */
+  Budgets(long floor) {
+    credits = new AddressBudget(floor);
+  }
+
+  /** Null when the orders may leave, else why not. */
+  @Nullable String refuseOrders(int count, long nowNanos) {
+    if (!governor.tryOrders(count, nowNanos)) {
+      return "the network address's weight or posts are used up to what cancels need";
+    }
+    if (!credits.tryOrders(count, CreditPrice.ORDER)) {
+      governor.answered();
+      return "address credits: " + credits.available() + " left for orders";
+    }
+    return null;
+  }
+
+  /** True when the socket may take it; HTTP otherwise. */
+  boolean cancelOverSocket(int count, long nowNanos) {
+    credits.cancels(count);
+    return governor.cancel(count, nowNanos) == RateGovernor.Route.SOCKET;
+  }
+
+  boolean mayPost(InfoType type, long nowNanos) {
+    return governor.tryPost(RequestWeights.info(type.wireName()), nowNanos);
+  }
+
+  boolean mayAskOverHttp(InfoType type, long nowNanos) {
+    return governor.tryHttp(RequestWeights.info(type.wireName()), nowNanos);
+  }
+
+  void postAnswered() {
+    governor.answered();
+  }
+
+  void disconnected() {
+    governor.disconnected();
+  }
+
+  void creditsAsked() {
+    credits.asked();
+  }
+
+  void creditsAnswered(UserRateLimit limit) {
+    credits.answered(limit.used(), limit.cap(), limit.surplus());
+  }
+
+  void traded(AccountEvent.Fill fill) {
+    credits.traded(Fixed8.multiply(fill.price(), fill.size()));
+  }
+}

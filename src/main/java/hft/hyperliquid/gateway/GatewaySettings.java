@@ -1,0 +1,54 @@
+package hft.hyperliquid.gateway;
+
+import java.time.Duration;
+
+/**
+ * How orders travel.
+ *
+ * @param postDeadline an action that is not answered by then is unresolved: it may have been executed
+ * @param restTimeout of one HTTP request
+ * @param maxPosts unanswered posts on the socket; the venue allows 100 over all sockets
+ * @param cancelBatch cancels in one action
+ * @param retryDelay before something that must succeed is tried again
+ * @param inquiries how often the fate of an order is asked for before snapshots must tell it
+ * @param creditsFloor address credits that orders leave alone, for cancels
+ * @param deadMan venue-side cancel-all this far ahead, refreshed at a third of it; zero for none
+ */
+public record GatewaySettings(
+    Duration postDeadline,
+    Duration restTimeout,
+    int maxPosts,
+    int cancelBatch,
+    Duration retryDelay,
+    int inquiries,
+    long creditsFloor,
+    Duration deadMan) {
+  public GatewaySettings {
+    positive("postDeadline", postDeadline);
+    positive("restTimeout", restTimeout);
+    positive("retryDelay", retryDelay);
+    within("maxPosts", maxPosts, 1, 100);
+    within("cancelBatch", cancelBatch, 1, 100);
+    within("inquiries", inquiries, 1, 20);
+    if (creditsFloor < 0) {
+      throw new IllegalArgumentException("creditsFloor must not be negative, was " + creditsFloor);
+    }
+    if (deadMan.isNegative() || !deadMan.isZero() && deadMan.toSeconds() < 15) {
+      throw new IllegalArgumentException(
+          "deadMan must be 0 s (none) or at least 15 s, was " + deadMan);
+    }
+  }
+
+  private static void positive(String name, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(name + " must be positive, was " + value);
+    }
+  }
+
+  private static void within(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          name + " must be " + least + ".." + most + ", was " + value);
+    }
+  }
+}

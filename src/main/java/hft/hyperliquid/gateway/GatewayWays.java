@@ -1,0 +1,469 @@
+package hft.hyperliquid.gateway;
+
+import hft.core.order.OrderIntent;
+import hft.core.pace.Deadlines;
+import hft.hyperliquid.link.Link;
+import hft.hyperliquid.link.LinkEvent;
+import hft.hyperliquid.link.LinkState;
+import hft.hyperliquid.link.Topic;
+import hft.hyperliquid.rest.Rest;
+import hft.hyperliquid.socket.SendResult;
+import hft.port.AccountEvent;
+import hft.port.Clock;
+import hft.wire.action.TradingAction;
+import hft.wire.feed.CoinTable;
+import hft.wire.feed.FeedDecoder;
+import hft.wire.info.InfoDecoder;
+import hft.wire.info.InfoRequest;
+import hft.wire.info.InfoType;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway's connections: the account's socket, HTTP, the key, and the procedures that use them.
+ * Belongs to the gateway's thread; everything from outside comes back as one of its messages.
+ */
+final class GatewayWays {
+  private static final String LINK = "link";
+  private static final String CALLS = "calls";
+  private static final String CREDITS = "credits";
+  private static final String DEAD_MAN = "dead man";
+
+  /** Fills asked for again before the newest one we know of: the venue's index may lag. */
+  private static final long FILL_OVERLAP_NANOS = 60_000_000_000L;
+
+  private static final Duration CREDITS_INTERVAL = Duration.ofMinutes(1);
+
+  private final ActorContext<OrderGateway.Command> context;
+  private final TimerScheduler<OrderGateway.Command> timers;
+  private final GatewayWiring wiring;
+  private final Clock clock;
+  private final Calls calls;
+  private final Link link;
+  private final AccountStream stream;
+  private final FeedDecoder decoder;
+  private final ActionSigner signer;
+  private final Budgets budgets;
+  private final OpenOids open = new OpenOids();
+  private final CancelAllRun cancelAll;
+  private final Inquiries inquiries;
+  private final DeadMan deadMan;
+  private final Map<String, Integer> instruments = new HashMap<>();
+  private final String user;
+  private final long startedNanos;
+  private @Nullable ActorRef<AccountEvent> listener;
+  private @Nullable TruthReading reading;
+  private long newestFillNanos;
+  private long creditedNanos;
+  private long remindedNanos = Deadlines.NEVER;
+  private boolean interrupted = true;
+
+  GatewayWays(
+      ActorContext<OrderGateway.Command> context,
+      TimerScheduler<OrderGateway.Command> timers,
+      GatewayWiring wiring,
+      IntConsumer allCancelled) {
+    this.context = context;
+    this.timers = timers;
+    this.wiring = wiring;
+    this.clock = wiring.clock();
+    this.startedNanos = clock.nanos();
+    this.user = wiring.account().address().toString();
+    this.budgets = new Budgets(wiring.gateway().creditsFloor());
+    this.calls = new Calls(wiring.gateway(), budgets, new Out());
+    this.signer = new ActionSigner(wiring.account(), wiring.signer());
+    this.decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
+    this.stream = new AccountStream(wiring.account().address(), calls, new Heard(), startedNanos);
+    this.cancelAll =
+        new CancelAllRun(
+            new CancelWays(allCancelled), open, wiring.assets(), wiring.gateway().cancelBatch());
+    this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
+    this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
+    wiring.instruments().forEach(it -> instruments.put(it.coin(), it.id()));
+    this.link =
+        new Link(
+            "account",
+            wiring.uri(),
+            wiring.sockets(),
+            wiring.inboxBytes(),
+            wiring.link(),
+            wiring.seed(),
+            clock,
+            new Owner());
+  }
+
+  void start() {
+    stream.topics().forEach(link::want);
+    deadMan.refresh(clock.nanos());
+    askCredits();
+  }
+
+  /** Between two answers credits are counted here. */
+  private void askCredits() {
+    timers.startSingleTimer(
+        CREDITS, new OrderGateway.StepDue(this::askCredits), CREDITS_INTERVAL);
+    budgets.creditsAsked();
+    calls.info(
+        new InfoRequest.OfUser(InfoType.USER_RATE_LIMIT, user), new Credits(), clock.nanos());
+  }
+
+  private final class Credits implements Call {
+    @Override
+    public void told(InfoDecoder answer) {
+      budgets.creditsAnswered(answer.userRateLimit());
+    }
+
+    @Override
+    public void notSent(String why) {
+      unknown(why);
+    }
+
+    @Override
+    public void unknown(String why) {
+      warn("credits not known: " + why);
+      later(GatewayWays.this::askCredits);
+    }
+  }
+
+  Link link() {
+    return link;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Assets assets() {
+    return wiring.assets();
+  }
+
+  long nowNanos() {
+    return clock.nanos();
+  }
+
+  long nextNonce() {
+    return wiring.nonces().next(clock.nanos() / 1_000_000);
+  }
+
+  void listener(ActorRef<AccountEvent> account) {
+    listener = account;
+    if (interrupted) {
+      tell(new AccountEvent.Interrupted("not connected yet", clock.nanos()));
+    }
+  }
+
+  void orders(TradingAction action, long nonce, Call call) {
+    calls.orders(signer.sign(action, nonce), action.credits(), call, clock.nanos());
+  }
+
+  void action(TradingAction action, Call call) {
+    calls.cancels(signer.sign(action, nextNonce()), action.credits(), call, clock.nanos());
+  }
+
+  void opened(long oid, int instrumentId) {
+    open.opened(oid, wiring.assets().of(instrumentId));
+  }
+
+  void closed(long oid) {
+    open.closed(oid);
+  }
+
+  void inquire(long nonce, List<OrderIntent> orders) {
+    inquiries.start(nonce, orders);
+  }
+
+  void cancelAll() {
+    cancelAll.start();
+  }
+
+  /** One reading at a time; whoever asks meanwhile gets the one under way. */
+  void readTruth() {
+    TruthReading underWay = reading;
+    if (underWay == null || underWay.isOver()) {
+      TruthReading fresh = new TruthReading(new ReadingWays());
+      reading = fresh;
+      fresh.start();
+    }
+  }
+
+  /** Keeps the reminder of the earliest deadline. */
+  void remind() {
+    long due = calls.nextDueNanos();
+    if (due < remindedNanos) {
+      remindedNanos = due;
+      timers.startSingleTimer(
+          CALLS,
+          new OrderGateway.StepDue(this::callsDue),
+          Duration.ofNanos(Math.max(0, due - clock.nanos())));
+    }
+  }
+
+  private void callsDue() {
+    remindedNanos = Deadlines.NEVER;
+    calls.onDue(clock.nanos());
+  }
+
+  void close() {
+    wiring.signer().close();
+  }
+
+  private InfoRequest ofUser(InfoType type) {
+    return new InfoRequest.OfUserOnDex(type, user, "");
+  }
+
+  private void later(Runnable step) {
+    context.scheduleOnce(
+        wiring.gateway().retryDelay(), context.getSelf(), new OrderGateway.StepDue(step));
+  }
+
+  private void tell(AccountEvent event) {
+    if (event instanceof AccountEvent.Fill fill && fill.venueNanos() > creditedNanos) {
+      creditedNanos = fill.venueNanos(); // repeats earn nothing; fills of one instant count once: cautious
+      budgets.traded(fill);
+    }
+    if (listener != null) {
+      listener.tell(event);
+    }
+  }
+
+  private void warn(String what) {
+    context.getLog().warn("order gateway: {}", what);
+  }
+
+  private final class Out implements Calls.Outside {
+    @Override
+    public SendResult send(byte[] utf8, int offset, int length) {
+      return link.send(utf8, offset, length);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return link.isOpen();
+    }
+
+    @Override
+    public void post(Rest.Endpoint endpoint, byte[] json, long id) {
+      ActorRef<OrderGateway.Command> self = context.getSelf();
+      wiring
+          .rest()
+          .post(
+              endpoint,
+              json,
+              wiring.gateway().restTimeout(),
+              answer -> self.tell(new OrderGateway.Answered(id, answer)));
+    }
+  }
+
+  private final class Owner implements Link.Owner {
+    private final ActorRef<OrderGateway.Command> self = context.getSelf();
+
+    @Override
+    public void post(LinkEvent event) {
+      self.tell(new OrderGateway.Linked(event));
+    }
+
+    @Override
+    public void remind(Duration delay) {
+      timers.startSingleTimer(LINK, new OrderGateway.Linked(new LinkEvent.LinkDue()), delay);
+    }
+
+    @Override
+    public void frame(byte[] utf8, int offset, int length, long receiveNanos) {
+      decoder.decode(utf8, offset, length, receiveNanos, stream);
+    }
+
+    @Override
+    public void lost(Topic topic, String why) {
+      interrupt(topic.name() + " " + why);
+    }
+
+    @Override
+    public void lostAll(String why) {
+      interrupt(why);
+      calls.onSocketClosed(why);
+    }
+
+    private void interrupt(String why) {
+      interrupted = true;
+      tell(new AccountEvent.Interrupted(why, clock.nanos()));
+    }
+
+    @Override
+    public void found(Topic topic) {}
+
+    @Override
+    public void entered(LinkState state, String why) {
+      if (state == LinkState.LIVE && interrupted) {
+        interrupted = false;
+        tell(new AccountEvent.Resumed(clock.nanos()));
+      }
+    }
+  }
+
+  private final class Heard implements AccountStream.Listener {
+    @Override
+    public void event(AccountEvent event) {
+      tell(event);
+    }
+
+    @Override
+    public void opened(long oid, int instrumentId) {
+      GatewayWays.this.opened(oid, instrumentId);
+    }
+
+    @Override
+    public void closed(long oid) {
+      open.closed(oid);
+    }
+
+    @Override
+    public void fillSeen(long venueNanos) {
+      newestFillNanos = Math.max(newestFillNanos, venueNanos);
+    }
+
+    @Override
+    public void data(int topic) {
+      link.data(topic, clock.nanos());
+    }
+
+    @Override
+    public void acknowledged(int topic) {
+      link.acknowledged(topic);
+    }
+
+    @Override
+    public void trouble(String what) {
+      warn(what);
+    }
+  }
+
+  private final class CancelWays implements CancelAllRun.Ways {
+    private final IntConsumer allCancelled;
+
+    CancelWays(IntConsumer allCancelled) {
+      this.allCancelled = allCancelled;
+    }
+
+    @Override
+    public void openOrders(Call call) {
+      calls.info(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
+    }
+
+    @Override
+    public void action(TradingAction action, Call call) {
+      GatewayWays.this.action(action, call);
+    }
+
+    @Override
+    public void later() {
+      GatewayWays.this.later(cancelAll::again);
+    }
+
+    @Override
+    public void done(int count) {
+      allCancelled.accept(count);
+    }
+
+    @Override
+    public void troubled(String why) {
+      warn("cancel-all: " + why);
+    }
+  }
+
+  private final class ReadingWays implements TruthReading.Ways {
+    @Override
+    public void clearinghouseState(Call call) {
+      calls.info(ofUser(InfoType.CLEARINGHOUSE_STATE), call, clock.nanos());
+    }
+
+    @Override
+    public void openOrders(Call call) {
+      calls.info(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
+    }
+
+    @Override
+    public void fills(Call call) {
+      long since = Math.max(startedNanos, newestFillNanos - FILL_OVERLAP_NANOS);
+      calls.info(
+          new InfoRequest.Range(
+              InfoType.USER_FILLS_BY_TIME, user, since, null, false),
+          call,
+          clock.nanos());
+    }
+
+    @Override
+    public @Nullable Integer instrument(String coin) {
+      return instruments.get(coin);
+    }
+
+    @Override
+    public void event(AccountEvent event) {
+      if (event instanceof AccountEvent.Fill fill) {
+        newestFillNanos = Math.max(newestFillNanos, fill.venueNanos());
+      }
+      tell(event);
+    }
+
+    @Override
+    public void failed(String why) {
+      warn("the account cannot be read: " + why);
+    }
+  }
+
+  private final class InquiryWays implements Inquiries.Ways {
+    @Override
+    public void noop(long nonce, Call call) {
+      calls.cancels(signer.sign(new TradingAction.Noop(), nonce), 1, call, clock.nanos());
+    }
+
+    @Override
+    public void orderStatus(OrderIntent order, Call call) {
+      calls.info(
+          new InfoRequest.OrderStatus(user, 0, order.clientOrderId()),
+          call,
+          clock.nanos());
+    }
+
+    @Override
+    public void later(Runnable step) {
+      GatewayWays.this.later(step);
+    }
+
+    @Override
+    public void event(AccountEvent event) {
+      tell(event);
+    }
+
+    @Override
+    public long nowNanos() {
+      return clock.nanos();
+    }
+  }
+
+  private final class DeadManWays implements DeadMan.Ways {
+    @Override
+    public void action(TradingAction action, Call call) {
+      GatewayWays.this.action(action, call);
+    }
+
+    @Override
+    public void again(Duration delay) {
+      timers.startSingleTimer(
+          DEAD_MAN,
+          new OrderGateway.StepDue(() -> deadMan.refresh(clock.nanos())),
+          delay);
+    }
+
+    @Override
+    public void warn(String what) {
+      GatewayWays.this.warn(what);
+    }
+  }
+}

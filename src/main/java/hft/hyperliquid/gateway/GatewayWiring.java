@@ -1,0 +1,32 @@
+package hft.hyperliquid.gateway;
+
+import hft.core.market.Instrument;
+import hft.hyperliquid.link.LinkSettings;
+import hft.hyperliquid.nonce.NonceFile;
+import hft.hyperliquid.rest.Rest;
+import hft.hyperliquid.socket.Sockets;
+import hft.port.Clock;
+import hft.wire.sign.Signer;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Everything a gateway needs to know.
+ *
+ * @param signer belongs to the gateway from now on, which closes it
+ * @param nonces of the signer; whoever made them keeps a reservation ahead and closes them
+ */
+public record GatewayWiring(
+    URI uri,
+    Sockets sockets,
+    int inboxBytes,
+    LinkSettings link,
+    Rest rest,
+    GatewaySettings gateway,
+    Account account,
+    Assets assets,
+    Signer signer,
+    NonceFile nonces,
+    long seed,
+    Clock clock,
+    List<Instrument> instruments) {}

@@ -1,0 +1,2 @@
+/** What is checked at the venue before the first quote. */
+package hft.hyperliquid.probe;

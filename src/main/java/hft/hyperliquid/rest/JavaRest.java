@@ -1,0 +1,88 @@
+package hft.hyperliquid.rest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+/** The venue over the JDK's own HTTP client, one warm connection at least. */
+public final class JavaRest implements Rest {
+  private static final int SHOWN = 200;
+
+  private final URI base;
+  private final HttpClient client;
+
+  /**
+   * @param base such as {@code https://api.hyperliquid.xyz}, without a slash at the end
+   */
+  public JavaRest(URI base, Duration connectTimeout) {
+    this.base = base;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(connectTimeout)
+            .build();
+  }
+
+  @Override
+  public void post(Endpoint endpoint, byte[] json, Duration timeout, Receiver receiver) {
+    var _ =
+        client
+            .sendAsync(request(endpoint, json, timeout), BodyHandlers.ofByteArray())
+            .handle(
+                (response, failure) -> {
+                  receiver.answered(
+                      failure == null ? answer(response) : new Answer.Failed(why(failure)));
+                  return response;
+                });
+  }
+
+  @Override
+  public Answer ask(Endpoint endpoint, byte[] json, Duration timeout) {
+    try {
+      return answer(client.send(request(endpoint, json, timeout), BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      return new Answer.Failed(why(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Failed("interrupted");
+    }
+  }
+
+  private HttpRequest request(Endpoint endpoint, byte[] json, Duration timeout) {
+    return HttpRequest.newBuilder(URI.create(base + endpoint.path()))
+        .timeout(timeout)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(json))
+        .build();
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response) {
+    if (response.statusCode() == 200) {
+      return new Answer.Ok(response.body());
+    }
+    String body = new String(response.body(), StandardCharsets.UTF_8);
+    return new Answer.Status(
+        response.statusCode(), body.length() > SHOWN ? body.substring(0, SHOWN) : body);
+  }
+
+  private static String why(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    String text = cause.getMessage();
+    return text == null ? cause.getClass().getSimpleName() : text;
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

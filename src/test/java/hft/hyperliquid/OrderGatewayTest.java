@@ -1,0 +1,368 @@
+package hft.hyperliquid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hft.core.market.Fixed8;
+import hft.core.market.Instrument;
+import hft.core.market.Side;
+import hft.core.order.CancelOutcome;
+import hft.core.order.CancelRequest;
+import hft.core.order.ClientOrderId;
+import hft.core.order.OrderIntent;
+import hft.core.order.OrderStatus;
+import hft.core.order.Outcome;
+import hft.core.order.RejectReason;
+import hft.core.order.Tif;
+import hft.core.risk.ApprovedOrders;
+import hft.hyperliquid.gateway.Account;
+import hft.hyperliquid.gateway.Assets;
+import hft.hyperliquid.gateway.GatewaySettings;
+import hft.hyperliquid.gateway.GatewayWiring;
+import hft.hyperliquid.gateway.OrderGateway;
+import hft.hyperliquid.nonce.NonceFile;
+import hft.hyperliquid.rest.JavaRest;
+import hft.hyperliquid.socket.NettySockets;
+import hft.port.AccountEvent;
+import hft.port.Clock;
+import hft.port.GatewayCommand;
+import hft.port.GatewayReply;
+import hft.wire.action.Network;
+import hft.wire.sign.Signers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class OrderGatewayTest {
+  private static final Instrument BTC = Instrument.perp(0, "BTC", 5);
+  private static final Clock CLOCK = () -> System.currentTimeMillis() * 1_000_000;
+
+  private final ActorTestKit kit = ActorTestKit.create();
+  private final TestProbe<GatewayReply> replies = kit.createTestProbe(GatewayReply.class);
+  private final TestProbe<AccountEvent> events = kit.createTestProbe(AccountEvent.class);
+  private final Fake fake = new Fake();
+  private ScriptedVenue venue;
+  private NettySockets sockets;
+  private JavaRest rest;
+  private NonceFile nonces;
+  private ActorRef<GatewayCommand> gateway;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws InterruptedException {
+    venue = new ScriptedVenue(fake);
+    sockets = new NettySockets(MarketFeedTest.socketSettings(), CLOCK, 1);
+    rest = new JavaRest(venue.http(), Duration.ofSeconds(2));
+    var settings =
+        new GatewaySettings(
+            Duration.ofMillis(400),
+            Duration.ofSeconds(2),
+            50,
+            20,
+            Duration.ofMillis(100),
+            3,
+            100,
+            Duration.ZERO);
+    byte[] secret = new byte[32];
+    secret[31] = 7;
+    var signer = Signers.of(secret);
+    nonces = NonceFile.open(folder, signer.address(), System.currentTimeMillis());
+    gateway =
+        kit.spawn(
+            OrderGateway.create(
+                new GatewayWiring(
+                    venue.ws(),
+                    sockets,
+                    1 << 20,
+                    MarketFeedTest.linkSettings(),
+                    rest,
+                    settings,
+                    new Account(Network.TESTNET, signer.address(), null),
+                    Assets.of(List.of("SOL", "BTC"), List.of("BTC")),
+                    signer,
+                    nonces,
+                    1,
+                    CLOCK,
+                    List.of(BTC))));
+    gateway.tell(new GatewayCommand.Listen(events.getRef()));
+    events.fishForMessage(
+        Duration.ofSeconds(5),
+        it ->
+            it instanceof AccountEvent.Resumed
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    kit.shutdownTestKit();
+    nonces.close();
+    rest.close();
+    sockets.close();
+    venue.close();
+  }
+
+  private static OrderIntent bid(long low) {
+    return new OrderIntent(
+        new ClientOrderId(9, low),
+        BTC,
+        Side.BID,
+        50_000 * Fixed8.ONE,
+        Fixed8.ONE / 1_000,
+        Tif.ALO,
+        false,
+        1);
+  }
+
+  private void place(long actionId, OrderIntent... orders) {
+    gateway.tell(
+        new GatewayCommand.PlaceAlo(
+            actionId, List.of(orders).stream().map(ApprovedOrders::of).toList(), replies.getRef()));
+  }
+
+  @Test
+  void one_order_out_and_acknowledged() {
+    place(1, bid(1));
+    var placed = replies.expectMessageClass(GatewayReply.Placed.class);
+    assertThat(placed.actionId()).isEqualTo(1);
+    assertThat(placed.outcomes()).containsExactly(new Outcome.Resting(101));
+    JsonNode order = fake.actions.getFirst().at("/action/orders/0");
+    assertThat(order.toString())
+        .isEqualTo(
+            "{\"a\":1,\"b\":true,\"p\":\"50000\",\"s\":\"0.001\",\"r\":false,"
+                + "\"t\":{\"limit\":{\"tif\":\"Alo\"}},\"c\":\"0x00000000000000090000000000000001\"}");
+    assertThat(fake.actions.getFirst().at("/signature/v").asInt()).isBetween(27, 28);
+  }
+
+  @Test
+  void each_status_of_a_batch_becomes_an_outcome() {
+    fake.orderStatuses =
+        "[{\"resting\":{\"oid\":5}},{\"error\":\"Post only order would have immediately matched,"
+            + " bbo was 1@2. asset=1\"},{\"filled\":{\"totalSz\":\"0.001\",\"avgPx\":\"50000\",\"oid\":6}}]";
+    place(2, bid(1), bid(2), bid(3));
+    var outcomes = replies.expectMessageClass(GatewayReply.Placed.class).outcomes();
+    assertThat(outcomes.get(0)).isEqualTo(new Outcome.Resting(5));
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            it -> assertThat(it.reason()).isEqualTo(RejectReason.POST_ONLY_WOULD_MATCH));
+    assertThat(outcomes.get(2))
+        .isEqualTo(new Outcome.Filled(6, Fixed8.ONE / 1_000, 50_000 * Fixed8.ONE));
+  }
+
+  @Test
+  void one_error_for_a_batch_counts_for_all_of_it() {
+    fake.orderStatuses = "[{\"error\":\"Order price cannot be more than 80% away\"}]";
+    place(3, bid(1), bid(2));
+    assertThat(replies.expectMessageClass(GatewayReply.Placed.class).outcomes())
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it).isInstanceOf(Outcome.Rejected.class));
+  }
+
+  @Test
+  void silence_is_unresolved_and_a_burnt_nonce_ends_the_doubt() {
+    fake.silentOrders = true;
+    place(4, bid(1));
+    assertThat(replies.expectMessageClass(GatewayReply.Placed.class).outcomes())
+        .allSatisfy(it -> assertThat(it).isInstanceOf(Outcome.Unresolved.class));
+    var update = events.expectMessageClass(AccountEvent.OrderUpdate.class);
+    assertThat(update.status()).isEqualTo(OrderStatus.REJECTED);
+    assertThat(fake.nonces("noop")).isEqualTo(fake.nonces("order"));
+  }
+
+  @Test
+  void silence_about_an_order_that_rests_ends_with_the_venues_word() {
+    fake.silentOrders = true;
+    fake.noopAnswer = "{\"status\":\"err\",\"response\":\"Invalid nonce: duplicate nonce 1\"}";
+    fake.orderStatus =
+        "{\"status\":\"order\",\"order\":{\"order\":{\"coin\":\"BTC\",\"side\":\"B\",\"limitPx\":\"50000.0\","
+            + "\"sz\":\"0.001\",\"oid\":77,\"timestamp\":1,\"origSz\":\"0.001\",\"cloid\":null,"
+            + "\"triggerCondition\":\"N/A\",\"isTrigger\":false,\"triggerPx\":\"0.0\",\"children\":[],"
+            + "\"isPositionTpsl\":false,\"reduceOnly\":false,\"orderType\":\"Limit\",\"tif\":\"Alo\"},\"status\":\"open\","
+            + "\"statusTimestamp\":2}}";
+    place(5, bid(1));
+    var update = events.expectMessageClass(AccountEvent.OrderUpdate.class);
+    assertThat(update.status()).isEqualTo(OrderStatus.OPEN);
+    assertThat(update.oid()).isEqualTo(77);
+    assertThat(update.clientOrderId()).isEqualTo(new ClientOrderId(9, 1));
+  }
+
+  @Test
+  void cancels_are_answered_one_by_one() {
+    fake.cancelStatuses =
+        "[\"success\",{\"error\":\"Order was never placed, already canceled, or filled. asset=1\"}]";
+    gateway.tell(
+        new GatewayCommand.Cancel(
+            6,
+            List.of(
+                new CancelRequest(BTC, new ClientOrderId(9, 1), 0),
+                new CancelRequest(BTC, new ClientOrderId(9, 2), 0)),
+            replies.getRef()));
+    assertThat(replies.expectMessageClass(GatewayReply.Cancelled.class).outcomes())
+        .containsExactly(new CancelOutcome.Canceled(), new CancelOutcome.Gone());
+    assertThat(fake.actions.getFirst().at("/action/f").asBoolean()).isTrue();
+  }
+
+  @Test
+  void cancel_all_ends_when_the_venue_lists_nothing() {
+    fake.open.put(11L, "BTC");
+    fake.open.put(12L, "SOL");
+    gateway.tell(new GatewayCommand.CancelAll(7, replies.getRef()));
+    assertThat(replies.expectMessageClass(GatewayReply.AllCancelled.class).count()).isEqualTo(2);
+    assertThat(fake.open).isEmpty();
+  }
+
+  @Test
+  void without_a_socket_orders_stay_and_cancel_all_goes_over_http() {
+    venue.acknowledges = false;
+    venue.breakAll();
+    events.fishForMessage(
+        Duration.ofSeconds(5),
+        it ->
+            it instanceof AccountEvent.Interrupted
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
+    fake.open.put(11L, "BTC");
+    gateway.tell(new GatewayCommand.CancelAll(8, replies.getRef()));
+    assertThat(replies.expectMessageClass(GatewayReply.AllCancelled.class).count()).isEqualTo(1);
+    assertThat(fake.overHttp.get()).isPositive();
+    place(9, bid(1));
+    assertThat(replies.expectMessageClass(GatewayReply.Placed.class).outcomes())
+        .allSatisfy(it -> assertThat(it).isInstanceOf(Outcome.Rejected.class));
+  }
+
+  @Test
+  void a_reading_tells_the_fills_before_the_state_that_contains_them() {
+    fake.open.put(21L, "BTC");
+    fake.fills =
+        "[{\"coin\":\"BTC\",\"px\":\"50000.0\",\"sz\":\"0.001\",\"side\":\"B\",\"time\":%d,\"startPosition\":\"0.0\","
+                .formatted(System.currentTimeMillis() + 1_000)
+            + "\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x0\",\"oid\":20,\"crossed\":false,"
+            + "\"fee\":\"0.0075\",\"tid\":99,\"feeToken\":\"USDC\"}]";
+    gateway.tell(new GatewayCommand.Reconcile(10));
+    var fill = events.expectMessageClass(AccountEvent.Fill.class);
+    assertThat(fill.tradeId()).isEqualTo(99);
+    assertThat(fill.maker()).isTrue();
+    var snapshot = events.expectMessageClass(AccountEvent.Snapshot.class);
+    assertThat(snapshot.openOrders()).extracting(AccountEvent.OpenOrder::oid).containsExactly(21L);
+    assertThat(snapshot.positions())
+        .containsExactly(
+            new AccountEvent.Position(0, 61_000, Fixed8.parse("82771.8")));
+    assertThat(snapshot.accountValue()).isEqualTo(Fixed8.parse("179.007426"));
+  }
+
+  /** Answers as the venue would, with a memory of open orders. */
+  private static final class Fake implements ScriptedVenue.Script {
+    final List<JsonNode> actions = new CopyOnWriteArrayList<>();
+    final Map<Long, String> open = new ConcurrentHashMap<>();
+    final AtomicInteger overHttp = new AtomicInteger();
+    volatile String orderStatuses = "[{\"resting\":{\"oid\":101}}]";
+    volatile String cancelStatuses = "";
+    volatile String noopAnswer = "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}";
+    volatile String orderStatus = "{\"status\":\"unknownOid\"}";
+    volatile String fills = "[]";
+    volatile boolean silentOrders;
+
+    List<Long> nonces(String type) {
+      return actions.stream()
+          .filter(it -> it.at("/action/type").asText().equals(type))
+          .map(it -> it.get("nonce").asLong())
+          .toList();
+    }
+
+    @Override
+    public void subscribed(
+        ScriptedVenue venue, io.netty.channel.Channel socket, JsonNode subscription) {
+      if (subscription.get("type").asText().equals("userFills")) {
+        ScriptedVenue.send(
+            socket,
+            "{\"channel\":\"userFills\",\"data\":{\"isSnapshot\":true,\"user\":\"0x0\",\"fills\":[]}}");
+      }
+    }
+
+    @Override
+    public @Nullable String posted(String type, JsonNode payload) {
+      if (type.equals("info")) {
+        return "{\"type\":" + payload.get("type") + ",\"data\":" + info(payload) + "}";
+      }
+      return action(payload);
+    }
+
+    @Override
+    public @Nullable String http(String path, JsonNode body) {
+      overHttp.incrementAndGet();
+      return path.equals("/info") ? info(body) : action(body);
+    }
+
+    private String info(JsonNode request) {
+      return switch (request.get("type").asText()) {
+        case "openOrders" ->
+            open.entrySet().stream()
+                .map(
+                    it ->
+                        ("{\"coin\":\"%s\",\"side\":\"B\",\"limitPx\":\"1.0\",\"sz\":\"1.0\",\"oid\":%d,"
+                                + "\"timestamp\":1,\"origSz\":\"1.0\"}")
+                            .formatted(it.getValue(), it.getKey()))
+                .toList()
+                .toString();
+        case "clearinghouseState" ->
+            """
+            {"marginSummary":{"accountValue":"179.007426","totalNtlPos":"47.66235","totalRawUsd":"131.345076",
+            "totalMarginUsed":"2.383117"},"crossMarginSummary":{"accountValue":"179.007426","totalNtlPos":"47.66235",
+            "totalRawUsd":"131.345076","totalMarginUsed":"2.383117"},"crossMaintenanceMarginUsed":"0.595779",
+            "withdrawable":"174.241191","assetPositions":[{"type":"oneWay","position":{"coin":"BTC","szi":"0.00061",
+            "leverage":{"type":"cross","value":20},"entryPx":"82771.8","positionValue":"47.66235",
+            "unrealizedPnl":"-2.82848","returnOnEquity":"-1.1203935447","liquidationPx":null,"marginUsed":"2.383117",
+            "maxLeverage":40,"cumFunding":{"allTime":"0.004156","sinceOpen":"0.004156","sinceChange":"-0.000221"}}}],
+            "time":1770118781558}""";
+        case "userFillsByTime" -> fills;
+        case "orderStatus" -> orderStatus;
+        case "userRateLimit" ->
+            "{\"cumVlm\":\"2854574.59\",\"nRequestsUsed\":2890,\"nRequestsCap\":2864574,\"nRequestsSurplus\":0}";
+        default -> "null";
+      };
+    }
+
+    private @Nullable String action(JsonNode body) {
+      actions.add(body);
+      JsonNode action = body.get("action");
+      return switch (action.get("type").asText()) {
+        case "order" -> silentOrders ? null : statuses("order", orderStatuses);
+        case "noop" -> noopAnswer;
+        case "cancelByCloid" -> statuses("cancel", cancelStatuses);
+        case "cancel" -> {
+          StringBuilder answers = new StringBuilder();
+          for (JsonNode cancel : action.get("cancels")) {
+            answers.append(answers.isEmpty() ? "" : ",");
+            answers.append(
+                open.remove(cancel.get("o").asLong()) == null
+                    ? "{\"error\":\"Order was never placed, already canceled, or filled.\"}"
+                    : "\"success\"");
+          }
+          yield statuses("cancel", "[" + answers + "]");
+        }
+        default -> null;
+      };
+    }
+
+    private static String statuses(String type, String statuses) {
+      return "{\"status\":\"ok\",\"response\":{\"type\":\"%s\",\"data\":{\"statuses\":%s}}}"
+          .formatted(type, statuses);
+    }
+  }
+}
