@@ -91,8 +91,8 @@ public sealed interface AccountEvent {
       implements AccountEvent {}
 
   /**
-   * The account's events do not reach us: whatever happens from now on is told by the snapshots after
-   * {@link Resumed}.
+   * The account's events do not reach us: whatever happens from now on is told by the snapshots
+   * after {@link Resumed}.
    */
   record Interrupted(String reason, long atNanos) implements AccountEvent {}
 

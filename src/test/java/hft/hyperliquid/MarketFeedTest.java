@@ -183,8 +183,7 @@ class MarketFeedTest {
           ScriptedVenue.send(
               socket, Messages.book("BTC", now - 2_000, 99, 103, fast ? 5 : 20, fast));
         }
-        case "trades" ->
-            ScriptedVenue.send(socket, Messages.trade("BTC", tradeMillis, "101.0", 5));
+        case "trades" -> ScriptedVenue.send(socket, Messages.trade("BTC", tradeMillis, "101.0", 5));
         case "activeAssetCtx" -> ScriptedVenue.send(socket, Messages.context("BTC"));
         default -> {}
       }

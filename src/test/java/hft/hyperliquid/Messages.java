@@ -27,14 +27,14 @@ public final class Messages {
 
   public static String trade(String coin, long millis, String price, long tid) {
     return ("{\"channel\":\"trades\",\"data\":[{\"coin\":\"%s\",\"side\":\"A\",\"px\":\"%s\",\"sz\":\"0.42\","
-            + "\"time\":%d,\"hash\":\"0x00\",\"tid\":%d,\"users\":[\"0x7684\",\"0xbb05\"]}]}")
+                + "\"time\":%d,\"hash\":\"0x00\",\"tid\":%d,\"users\":[\"0x7684\",\"0xbb05\"]}]}")
         .formatted(coin, price, millis, tid);
   }
 
   public static String context(String coin) {
     return ("{\"channel\":\"activeAssetCtx\",\"data\":{\"coin\":\"%s\",\"ctx\":{\"funding\":\"0.0000125\","
-            + "\"openInterest\":\"5259.34\",\"prevDayPx\":\"132.32\",\"dayNtlVlm\":\"965843.73\",\"premium\":\"0.0003\","
-            + "\"oraclePx\":\"100.5\",\"markPx\":\"100.5\",\"midPx\":\"100.5\",\"impactPxs\":null,\"dayBaseVlm\":\"1.0\"}}}")
+                + "\"openInterest\":\"5259.34\",\"prevDayPx\":\"132.32\",\"dayNtlVlm\":\"965843.73\",\"premium\":\"0.0003\","
+                + "\"oraclePx\":\"100.5\",\"markPx\":\"100.5\",\"midPx\":\"100.5\",\"impactPxs\":null,\"dayBaseVlm\":\"1.0\"}}}")
         .formatted(coin);
   }
 }

@@ -153,7 +153,8 @@ class OrderGatewayTest {
   void each_status_of_a_batch_becomes_an_outcome() {
     fake.orderStatuses =
         "[{\"resting\":{\"oid\":5}},{\"error\":\"Post only order would have immediately matched,"
-            + " bbo was 1@2. asset=1\"},{\"filled\":{\"totalSz\":\"0.001\",\"avgPx\":\"50000\",\"oid\":6}}]";
+            + " bbo was 1@2."
+            + " asset=1\"},{\"filled\":{\"totalSz\":\"0.001\",\"avgPx\":\"50000\",\"oid\":6}}]";
     place(2, bid(1), bid(2), bid(3));
     var outcomes = replies.expectMessageClass(GatewayReply.Placed.class).outcomes();
     assertThat(outcomes.get(0)).isEqualTo(new Outcome.Resting(5));
@@ -205,7 +206,8 @@ class OrderGatewayTest {
   @Test
   void cancels_are_answered_one_by_one() {
     fake.cancelStatuses =
-        "[\"success\",{\"error\":\"Order was never placed, already canceled, or filled. asset=1\"}]";
+        "[\"success\",{\"error\":\"Order was never placed, already canceled, or filled."
+            + " asset=1\"}]";
     gateway.tell(
         new GatewayCommand.Cancel(
             6,
@@ -252,7 +254,8 @@ class OrderGatewayTest {
     fake.fills =
         "[{\"coin\":\"BTC\",\"px\":\"50000.0\",\"sz\":\"0.001\",\"side\":\"B\",\"time\":%d,\"startPosition\":\"0.0\","
                 .formatted(System.currentTimeMillis() + 1_000)
-            + "\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x0\",\"oid\":20,\"crossed\":false,"
+            + "\"dir\":\"Open"
+            + " Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x0\",\"oid\":20,\"crossed\":false,"
             + "\"fee\":\"0.0075\",\"tid\":99,\"feeToken\":\"USDC\"}]";
     gateway.tell(new GatewayCommand.Reconcile(10));
     var fill = events.expectMessageClass(AccountEvent.Fill.class);
@@ -261,8 +264,7 @@ class OrderGatewayTest {
     var snapshot = events.expectMessageClass(AccountEvent.Snapshot.class);
     assertThat(snapshot.openOrders()).extracting(AccountEvent.OpenOrder::oid).containsExactly(21L);
     assertThat(snapshot.positions())
-        .containsExactly(
-            new AccountEvent.Position(0, 61_000, Fixed8.parse("82771.8")));
+        .containsExactly(new AccountEvent.Position(0, 61_000, Fixed8.parse("82771.8")));
     assertThat(snapshot.accountValue()).isEqualTo(Fixed8.parse("179.007426"));
   }
 
@@ -316,7 +318,7 @@ class OrderGatewayTest {
                 .map(
                     it ->
                         ("{\"coin\":\"%s\",\"side\":\"B\",\"limitPx\":\"1.0\",\"sz\":\"1.0\",\"oid\":%d,"
-                                + "\"timestamp\":1,\"origSz\":\"1.0\"}")
+                             + "\"timestamp\":1,\"origSz\":\"1.0\"}")
                             .formatted(it.getValue(), it.getKey()))
                 .toList()
                 .toString();
@@ -329,7 +331,8 @@ class OrderGatewayTest {
             "leverage":{"type":"cross","value":20},"entryPx":"82771.8","positionValue":"47.66235",
             "unrealizedPnl":"-2.82848","returnOnEquity":"-1.1203935447","liquidationPx":null,"marginUsed":"2.383117",
             "maxLeverage":40,"cumFunding":{"allTime":"0.004156","sinceOpen":"0.004156","sinceChange":"-0.000221"}}}],
-            "time":1770118781558}""";
+            "time":1770118781558}\
+            """;
         case "userFillsByTime" -> fills;
         case "orderStatus" -> orderStatus;
         case "userRateLimit" ->

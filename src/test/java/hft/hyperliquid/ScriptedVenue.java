@@ -30,8 +30,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A venue on 127.0.0.1 that says what a test tells it to. By default it acknowledges every subscription
- * and answers nothing else; {@link Script} decides the rest.
+ * A venue on 127.0.0.1 that says what a test tells it to. By default it acknowledges every
+ * subscription and answers nothing else; {@link Script} decides the rest.
  */
 public final class ScriptedVenue implements AutoCloseable {
   /** What the venue answers; null answers nothing at all. */

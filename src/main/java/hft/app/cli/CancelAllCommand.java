@@ -42,7 +42,6 @@ final class CancelAllCommand extends JobCommand {
   static CancelAllRequest request(Program program, CommonOptions common, @Nullable String mode) {
     List<String> flags = mode == null ? List.of() : List.of(assign("hft.mode", mode));
     Settings settings = common.settings(program, flags);
-    return new CancelAllRequest(
-        settings, settings.get(RunSettings.class).mode(), program.home());
+    return new CancelAllRequest(settings, settings.get(RunSettings.class).mode(), program.home());
   }
 }

@@ -33,8 +33,10 @@ import picocli.CommandLine.Option;
       "  ./hft run --config conf/testnet.conf",
       "  ./hft run --mode backtest",
       "",
-      "Exit codes: 0 ended by --for; 130 and 143 after ctrl-c and SIGTERM, in order too; 3 when orders",
-      "stayed open or the venue holds another position than we believe; 1 when the engine stopped itself.",
+      "Exit codes: 0 ended by --for; 130 and 143 after ctrl-c and SIGTERM, in order too; 3 when"
+          + " orders",
+      "stayed open or the venue holds another position than we believe; 1 when the engine stopped"
+          + " itself.",
       ""
     })
 final class RunCommand extends JobCommand {
@@ -65,7 +67,11 @@ final class RunCommand extends JobCommand {
           start(
               program.jobs().running(),
               new RunRequest(
-                  settings, chosen, length(), RunFolder.fresh(program, name(chosen)), program.home()));
+                  settings,
+                  chosen,
+                  length(),
+                  RunFolder.fresh(program, name(chosen)),
+                  program.home()));
       case CLUSTER ->
           throw new UserMistake(
               "mode 'cluster' is not part of this version; there are: local, paper, testnet, live,"

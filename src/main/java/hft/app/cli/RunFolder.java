@@ -29,7 +29,10 @@ final class RunFolder {
               + " (expected a Parquet root, a table folder or a single Parquet file)");
     }
     Path out =
-        backtest.out().map(given -> program.home().resolve(given)).orElseGet(() -> fresh(program, "backtest"));
+        backtest
+            .out()
+            .map(given -> program.home().resolve(given))
+            .orElseGet(() -> fresh(program, "backtest"));
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UserMistake("--out " + out + " is a file; expected a folder or a new name");
     }

@@ -27,7 +27,6 @@ final class WatchdogCommand extends JobCommand {
 
   @Override
   public Integer call() throws Exception {
-    return start(
-        program.jobs().watchdog(), CancelAllCommand.request(program, common, mode));
+    return start(program.jobs().watchdog(), CancelAllCommand.request(program, common, mode));
   }
 }

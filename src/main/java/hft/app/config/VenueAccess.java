@@ -64,7 +64,11 @@ public record VenueAccess(
         throw new IllegalArgumentException(key + " is not an address: " + value, e);
       }
       throw new IllegalArgumentException(
-          key + " must be " + schemes.getLast() + "://HOST without a slash at the end, was " + value);
+          key
+              + " must be "
+              + schemes.getLast()
+              + "://HOST without a slash at the end, was "
+              + value);
     }
   }
 

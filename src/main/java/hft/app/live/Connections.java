@@ -73,8 +73,7 @@ final class Connections implements AutoCloseable {
             tap));
   }
 
-  Behavior<GatewayCommand> orderGateway(
-      List<Instrument> instruments, Key key, Assets assets) {
+  Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {
     return OrderGateway.create(
         new GatewayWiring(
             ws,

@@ -90,8 +90,12 @@ final class EngineRun {
         wait(system, length, every, watcher);
       } finally {
         system.terminate();
-        system.getWhenTerminated().toCompletableFuture().orTimeout(
-            TERMINATION.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> null).join();
+        system
+            .getWhenTerminated()
+            .toCompletableFuture()
+            .orTimeout(TERMINATION.toSeconds(), TimeUnit.SECONDS)
+            .exceptionally(_ -> null)
+            .join();
       }
       tables.commit();
     }

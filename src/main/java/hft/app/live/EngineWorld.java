@@ -25,7 +25,6 @@ record EngineWorld(
     List<AutoCloseable> closing)
     implements AutoCloseable {
 
-
   @Override
   public void close() throws Exception {
     for (AutoCloseable each : closing.reversed()) {

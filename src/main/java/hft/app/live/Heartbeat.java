@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Shows the watchdog that the engine lives. A beat is the time, written beside and moved into place,
- * and only made while the risk guardian works: a process that merely exists is no engine.
+ * Shows the watchdog that the engine lives. A beat is the time, written beside and moved into
+ * place, and only made while the risk guardian works: a process that merely exists is no engine.
  */
 final class Heartbeat {
   private final Path file;
@@ -23,7 +23,8 @@ final class Heartbeat {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new UserMistake("hft.watchdog.heartbeat: cannot write " + file + ": " + e.getMessage(), e);
+      throw new UserMistake(
+          "hft.watchdog.heartbeat: cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -31,8 +31,7 @@ final class RealWorld {
     }
     return open(
         request,
-        new Connections(
-            request.settings(), real.addresses().restUri(), real.addresses().wsUri()),
+        new Connections(request.settings(), real.addresses().restUri(), real.addresses().wsUri()),
         key);
   }
 
@@ -41,8 +40,7 @@ final class RealWorld {
     Account account = key.account();
     try {
       Universe universe =
-          Universe.read(
-              connections.questions(), request.settings().get(VenueAccess.class).coins());
+          Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins());
       List<String> notes = probe(request, connections, key, universe);
       double makerFee =
           connections

@@ -19,8 +19,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
- * The engine on the wall clock. After its end it asks the venue whether anything is open and whether
- * both sides hold the same: that is the check of exit code 3.
+ * The engine on the wall clock. After its end it asks the venue whether anything is open and
+ * whether both sides hold the same: that is the check of exit code 3.
  */
 public final class RunJob implements Job<RunRequest> {
   /** For the last questions and files, after a signal. */
@@ -48,8 +48,7 @@ public final class RunJob implements Job<RunRequest> {
   }
 
   private static JobReport trade(
-      RunRequest request, EngineRun engine, EngineWorld world, Progress progress)
-      throws Exception {
+      RunRequest request, EngineRun engine, EngineWorld world, Progress progress) throws Exception {
     WatchdogSettings watchdog = request.settings().get(WatchdogSettings.class);
     Ledger ledger = new Ledger(world.instruments().size());
     Heartbeat heartbeat =

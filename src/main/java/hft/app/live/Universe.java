@@ -28,14 +28,14 @@ record Universe(List<Instrument> instruments, List<AssetMeta> traded, Assets ass
               .orElseThrow(
                   () ->
                       new UserMistake(
-                          "hft.venue.coins: the venue lists no perp " + coin + nearest(listed, coin)));
+                          "hft.venue.coins: the venue lists no perp "
+                              + coin
+                              + nearest(listed, coin)));
       traded.add(found);
       instruments.add(Instrument.perp(instruments.size(), coin, found.szDecimals()));
     }
     return new Universe(
-        instruments,
-        traded,
-        Assets.of(listed.stream().map(AssetMeta::name).toList(), coins));
+        instruments, traded, Assets.of(listed.stream().map(AssetMeta::name).toList(), coins));
   }
 
   private static String nearest(List<AssetMeta> listed, String coin) {

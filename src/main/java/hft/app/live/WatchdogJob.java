@@ -10,8 +10,8 @@ import hft.port.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /**
  * Cancels everything when the engine's heartbeat stops, and goes on until the venue lists nothing.
@@ -30,7 +30,8 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
             .orElseThrow(
                 () ->
                     new UserMistake(
-                        "hft.watchdog.key-file is missing: the watchdog signs with a key of its own"));
+                        "hft.watchdog.key-file is missing: the watchdog signs with a key of its"
+                            + " own"));
     Path heartbeat = request.home().resolve(settings.heartbeat());
     try (CancelSession session = CancelSession.open(request, key)) {
       System.err.println("watching " + heartbeat + " for account " + session.account());
@@ -47,7 +48,8 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
       if (beat != 0 && beat != handled && age > settings.silence().toNanos()) {
         System.err.println("no heartbeat for " + age / 1_000_000 + " ms: cancelling everything");
         Canceller.Result result = canceller.run(ROUNDS);
-        System.err.println(result.cancelled() + " cancelled, " + result.left() + " left " + result.trouble());
+        System.err.println(
+            result.cancelled() + " cancelled, " + result.left() + " left " + result.trouble());
         handled = result.isClean() ? beat : handled; // else again, until it is
       }
       try {

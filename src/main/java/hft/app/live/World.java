@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Which outside world, each with what it needs and nothing else: paper cannot hold a key. The switch
- * in {@link #open} is the only place in the program that turns a mode into wiring.
+ * Which outside world, each with what it needs and nothing else: paper cannot hold a key. The
+ * switch in {@link #open} is the only place in the program that turns a mode into wiring.
  */
 sealed interface World {
   /** A real network. */
-  record Real(Network network, VenueAccess.Addresses addresses, Path keyFile, boolean mustAcknowledge)
+  record Real(
+      Network network, VenueAccess.Addresses addresses, Path keyFile, boolean mustAcknowledge)
       implements World {}
 
   /** The venue's market data, simulated fills. */
@@ -26,7 +27,8 @@ sealed interface World {
   static World of(RunRequest request) {
     VenueAccess access = request.settings().get(VenueAccess.class);
     return switch (request.mode()) {
-      case LIVE -> new Real(Network.MAINNET, access.mainnet(), keyFile(request.home(), access), true);
+      case LIVE ->
+          new Real(Network.MAINNET, access.mainnet(), keyFile(request.home(), access), true);
       case TESTNET ->
           new Real(Network.TESTNET, access.testnet(), keyFile(request.home(), access), false);
       case PAPER -> new Paper(access.mainnet());

@@ -53,7 +53,13 @@ public final class Canceller {
   private final ActionReply reply = new ActionReply();
 
   public Canceller(
-      Rest rest, Account account, Assets assets, Signer signer, NonceFile nonces, Clock clock, Duration timeout) {
+      Rest rest,
+      Account account,
+      Assets assets,
+      Signer signer,
+      NonceFile nonces,
+      Clock clock,
+      Duration timeout) {
     this.rest = rest;
     this.questions = new Questions(rest, timeout);
     this.account = account;
@@ -115,8 +121,7 @@ public final class Canceller {
     byte[] body = signer.sign(new TradingAction.Cancel(cancels, true), nonce).toBytes();
     switch (rest.ask(Rest.Endpoint.EXCHANGE, body, timeout)) {
       case Rest.Answer.Ok(var answer) -> decoder.decode(answer, 0, answer.length, reply);
-      case Rest.Answer.Status(int code, var text) ->
-          throw new Refused("HTTP " + code + " " + text);
+      case Rest.Answer.Status(int code, var text) -> throw new Refused("HTTP " + code + " " + text);
       case Rest.Answer.Failed(var why) -> throw new Refused(why);
     }
     if (reply.kind == ActionReply.Kind.REFUSED) {

@@ -4,8 +4,8 @@ import hft.core.book.MarketFrame;
 
 /**
  * Judges the silence of a coin's bbo. It is sent only when it changes, so silence says nothing by
- * itself; but when a newer book has another touch, or a newer print lies outside it, a bbo should have
- * come. One that does not within the grace time has died.
+ * itself; but when a newer book has another touch, or a newer print lies outside it, a bbo should
+ * have come. One that does not within the grace time has died.
  */
 final class BboWatch {
   private static final long NONE = Long.MAX_VALUE;

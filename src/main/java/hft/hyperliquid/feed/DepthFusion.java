@@ -3,8 +3,8 @@ package hft.hyperliquid.feed;
 import hft.core.book.MarketFrame;
 
 /**
- * One depth out of two books of the same coin: the newer one counts as far as it reaches, the full one
- * continues below a newer fast one. Allocates nothing after its first frames.
+ * One depth out of two books of the same coin: the newer one counts as far as it reaches, the full
+ * one continues below a newer fast one. Allocates nothing after its first frames.
  */
 final class DepthFusion {
   /** Levels a side of the fast book; fewer means that there are no more. */

@@ -8,9 +8,11 @@ import java.time.Duration;
  * @param fullQuiet longest silence of the 20-level book
  * @param fastQuiet longest silence of the 5-level book
  * @param contextQuiet longest silence of oracle, mark and funding
- * @param bboGrace how long the touch may contradict newer books and prints: silence alone is natural
+ * @param bboGrace how long the touch may contradict newer books and prints: silence alone is
+ *     natural
  * @param backfillMaxAge older prints of the first message after subscribing are history, not market
- * @param ringFrames frames an order book may be behind before frames are left out and a gap is marked
+ * @param ringFrames frames an order book may be behind before frames are left out and a gap is
+ *     marked
  */
 public record FeedSettings(
     Duration fullQuiet,

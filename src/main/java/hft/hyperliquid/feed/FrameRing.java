@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames on loan to one receiver, with the messages that carry them, all made once. A frame comes back
- * when the receiver says that it has handled its message, in the order of the messages. Full means
- * that the receiver is that many frames behind: further frames are left out, and the first one that
- * finds room again is a GAP, since the receiver cannot know what it missed.
+ * Frames on loan to one receiver, with the messages that carry them, all made once. A frame comes
+ * back when the receiver says that it has handled its message, in the order of the messages. Full
+ * means that the receiver is that many frames behind: further frames are left out, and the first
+ * one that finds room again is a GAP, since the receiver cannot know what it missed.
  */
 final class FrameRing {
   private final FrameReady[] slots;
@@ -27,8 +27,9 @@ final class FrameRing {
   }
 
   /**
-   * A copy of {@code frame}, ready to be sent; null when there is no room and it was left out. After
-   * a frame was left out the first message is a gap, so ask again for the frame itself when {@link #owesGap} was true.
+   * A copy of {@code frame}, ready to be sent; null when there is no room and it was left out.
+   * After a frame was left out the first message is a gap, so ask again for the frame itself when
+   * {@link #owesGap} was true.
    */
   @Nullable FrameReady copyOf(MarketFrame frame) {
     if (claimed - handled.get() == slots.length) {

@@ -9,9 +9,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One coin's sources made into one stream of frames. Nothing passes while a source of prices cannot be
- * trusted: the order book is told that the feed is lost, and that it is found when all of them deliver
- * again, after the market as it then is.
+ * One coin's sources made into one stream of frames. Nothing passes while a source of prices cannot
+ * be trusted: the order book is told that the feed is lost, and that it is found when all of them
+ * deliver again, after the market as it then is.
  */
 final class InstrumentFeed {
   private static final int SOURCES = Source.values().length;

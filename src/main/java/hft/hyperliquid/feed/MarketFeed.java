@@ -74,8 +74,7 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
         builder -> builder.match(MarketDataCommand.class, Asked::new));
   }
 
-  private MarketFeed(
-      ActorContext<Command> context, TimerScheduler<Command> timers, Wiring wiring) {
+  private MarketFeed(ActorContext<Command> context, TimerScheduler<Command> timers, Wiring wiring) {
     super(context);
     this.settings = wiring.feed();
     this.clock = wiring.clock();
@@ -124,11 +123,14 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
     String coin = instrument.coin();
     int id = instrument.id();
     want(id, Source.BBO, Subscription.ofCoin(SubscriptionType.BBO, coin), true, Duration.ZERO);
+    want(id, Source.FAST_BOOK, Subscription.l2BookFast(coin), true, settings.fastQuiet());
+    want(id, Source.FULL_BOOK, Subscription.l2Book(coin), true, settings.fullQuiet());
     want(
-        id, Source.FAST_BOOK, Subscription.l2BookFast(coin), true, settings.fastQuiet());
-    want(
-        id, Source.FULL_BOOK, Subscription.l2Book(coin), true, settings.fullQuiet());
-    want(id, Source.TRADES, Subscription.ofCoin(SubscriptionType.TRADES, coin), false, Duration.ZERO);
+        id,
+        Source.TRADES,
+        Subscription.ofCoin(SubscriptionType.TRADES, coin),
+        false,
+        Duration.ZERO);
     want(
         id,
         Source.CONTEXT,

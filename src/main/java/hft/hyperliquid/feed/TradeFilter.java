@@ -4,8 +4,9 @@ import hft.core.book.MarketFrame;
 import org.agrona.collections.LongHashSet;
 
 /**
- * Lets each print of a coin through once. The first message after subscribing repeats about thirty old
- * prints: those seen before are repeats, those too old are history that would look like a burst now.
+ * Lets each print of a coin through once. The first message after subscribing repeats about thirty
+ * old prints: those seen before are repeats, those too old are history that would look like a burst
+ * now.
  */
 final class TradeFilter {
   private static final int REMEMBERED = 1_024;

@@ -11,7 +11,7 @@
  * activeAssetCtx, every second   ─────────────────────CONTEXT─┘
  * </pre>
  *
- * Which of book and bbo is newer is told by their venue times, in the order book itself: an older book
- * never hides a newer touch.
+ * Which of book and bbo is newer is told by their venue times, in the order book itself: an older
+ * book never hides a newer touch.
  */
 package hft.hyperliquid.feed;

@@ -19,8 +19,9 @@ import hft.wire.subscription.SubscriptionType;
 import java.util.List;
 
 /**
- * What arrives on the account's socket, as account events and answers to posts. Fills come twice, as
- * user events and as user fills: one of the two may die silently, and the reconciler drops repeats.
+ * What arrives on the account's socket, as account events and answers to posts. Fills come twice,
+ * as user events and as user fills: one of the two may die silently, and the reconciler drops
+ * repeats.
  */
 final class AccountStream implements FeedListener {
   /** Who hears of it. */
@@ -67,10 +68,7 @@ final class AccountStream implements FeedListener {
   /** What to subscribe to, in the order of the numbers told to the listener. */
   List<Topic> topics() {
     return subscriptions.stream()
-        .map(
-            it ->
-                new Topic(
-                    it, Topic.ACCOUNT, it.type() == SubscriptionType.USER_FILLS, 0))
+        .map(it -> new Topic(it, Topic.ACCOUNT, it.type() == SubscriptionType.USER_FILLS, 0))
         .toList();
   }
 

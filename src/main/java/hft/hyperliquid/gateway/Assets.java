@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The venue's asset ids, read from its {@code meta} at every start: they differ between networks.
  *
- * @param ids by the venue's spelling of the coin, every coin there is: a forgotten order may be of any
+ * @param ids by the venue's spelling of the coin, every coin there is: a forgotten order may be of
+ *     any
  * @param byInstrument asset id of each instrument we trade, at its dense id
  */
 public record Assets(Map<String, Integer> ids, List<Integer> byInstrument) {

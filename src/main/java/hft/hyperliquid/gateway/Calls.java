@@ -17,8 +17,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests on their way, over the socket when it is open and over HTTP when not, each with a deadline.
- * Belongs to the gateway's thread; HTTP answers are brought to it as messages.
+ * Requests on their way, over the socket when it is open and over HTTP when not, each with a
+ * deadline. Belongs to the gateway's thread; HTTP answers are brought to it as messages.
  */
 final class Calls {
   /** The gateway's ways out. */

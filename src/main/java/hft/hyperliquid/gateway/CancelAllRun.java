@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes everything out and does not call it done before the venue says that nothing is open: what we
- * know is open at once, then whatever the venue lists, until its list is empty. Trouble means another
- * round after a delay, for as long as it takes. Belongs to the gateway's thread.
+ * Takes everything out and does not call it done before the venue says that nothing is open: what
+ * we know is open at once, then whatever the venue lists, until its list is empty. Trouble means
+ * another round after a delay, for as long as it takes. Belongs to the gateway's thread.
  */
 final class CancelAllRun {
   /** What the run needs from its gateway. */

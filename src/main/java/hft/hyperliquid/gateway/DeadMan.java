@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * Keeps the venue's own cancel-all a little ahead of now, for as long as the engine lives. Accounts
- * below the venue's volume gate are refused; then it says so once and stops: a watchdog of their own
- * has to do it. Belongs to the gateway's thread.
+ * below the venue's volume gate are refused; then it says so once and stops: a watchdog of their
+ * own has to do it. Belongs to the gateway's thread.
  */
 final class DeadMan {
   /** What it needs from its gateway. */

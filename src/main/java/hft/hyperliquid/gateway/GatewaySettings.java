@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How orders travel.
  *
- * @param postDeadline an action that is not answered by then is unresolved: it may have been executed
+ * @param postDeadline an action that is not answered by then is unresolved: it may have been
+ *     executed
  * @param restTimeout of one HTTP request
  * @param maxPosts unanswered posts on the socket; the venue allows 100 over all sockets
  * @param cancelBatch cancels in one action

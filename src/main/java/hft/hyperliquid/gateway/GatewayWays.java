@@ -107,8 +107,7 @@ final class GatewayWays {
 
   /** Between two answers credits are counted here. */
   private void askCredits() {
-    timers.startSingleTimer(
-        CREDITS, new OrderGateway.StepDue(this::askCredits), CREDITS_INTERVAL);
+    timers.startSingleTimer(CREDITS, new OrderGateway.StepDue(this::askCredits), CREDITS_INTERVAL);
     budgets.creditsAsked();
     calls.info(
         new InfoRequest.OfUser(InfoType.USER_RATE_LIMIT, user), new Credits(), clock.nanos());
@@ -225,7 +224,8 @@ final class GatewayWays {
 
   private void tell(AccountEvent event) {
     if (event instanceof AccountEvent.Fill fill && fill.venueNanos() > creditedNanos) {
-      creditedNanos = fill.venueNanos(); // repeats earn nothing; fills of one instant count once: cautious
+      creditedNanos =
+          fill.venueNanos(); // repeats earn nothing; fills of one instant count once: cautious
       budgets.traded(fill);
     }
     if (listener != null) {
@@ -392,8 +392,7 @@ final class GatewayWays {
     public void fills(Call call) {
       long since = Math.max(startedNanos, newestFillNanos - FILL_OVERLAP_NANOS);
       calls.info(
-          new InfoRequest.Range(
-              InfoType.USER_FILLS_BY_TIME, user, since, null, false),
+          new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, user, since, null, false),
           call,
           clock.nanos());
     }
@@ -425,10 +424,7 @@ final class GatewayWays {
 
     @Override
     public void orderStatus(OrderIntent order, Call call) {
-      calls.info(
-          new InfoRequest.OrderStatus(user, 0, order.clientOrderId()),
-          call,
-          clock.nanos());
+      calls.info(new InfoRequest.OrderStatus(user, 0, order.clientOrderId()), call, clock.nanos());
     }
 
     @Override
@@ -456,9 +452,7 @@ final class GatewayWays {
     @Override
     public void again(Duration delay) {
       timers.startSingleTimer(
-          DEAD_MAN,
-          new OrderGateway.StepDue(() -> deadMan.refresh(clock.nanos())),
-          delay);
+          DEAD_MAN, new OrderGateway.StepDue(() -> deadMan.refresh(clock.nanos())), delay);
     }
 
     @Override

@@ -4,7 +4,6 @@ import hft.core.order.OrderIntent;
 import hft.core.order.OrderStatus;
 import hft.core.order.RejectReason;
 import hft.port.AccountEvent;
-import hft.wire.action.TradingAction;
 import hft.wire.feed.OrderStatusWord;
 import hft.wire.info.InfoDecoder;
 import hft.wire.info.OrderStatusRow;
@@ -14,10 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of orders nobody answered for. First a noop with the nonce of the action: if it gets in,
- * the action never will. Then the venue is asked for each order. An order it does not know counts as
- * never placed only once its nonce is burnt; otherwise it is asked for again, and after the last time
- * snapshots must tell. Belongs to the gateway's thread.
+ * What became of orders nobody answered for. First a noop with the nonce of the action: if it gets
+ * in, the action never will. Then the venue is asked for each order. An order it does not know
+ * counts as never placed only once its nonce is burnt; otherwise it is asked for again, and after
+ * the last time snapshots must tell. Belongs to the gateway's thread.
  */
 final class Inquiries {
   /** What inquiries need from their gateway. */

@@ -3,9 +3,9 @@ package hft.hyperliquid.gateway;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * Orders the venue has told us are open, with their asset ids: what a cancel-all can take out at once,
- * before it has asked. Bounded like the venue's own limit of open orders; beyond it new ones are left
- * to the question.
+ * Orders the venue has told us are open, with their asset ids: what a cancel-all can take out at
+ * once, before it has asked. Bounded like the venue's own limit of open orders; beyond it new ones
+ * are left to the question.
  */
 final class OpenOids {
   private static final int CAPACITY = 5_000;

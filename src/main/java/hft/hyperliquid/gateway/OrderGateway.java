@@ -26,9 +26,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * The way to the venue for orders and cancels. Orders go over the account's socket and only while it
- * is live, since nobody should trade whose fills are not seen; cancels, cancel-all and questions also
- * go over HTTP. Whatever is not answered in time is unresolved, never guessed.
+ * The way to the venue for orders and cancels. Orders go over the account's socket and only while
+ * it is live, since nobody should trade whose fills are not seen; cancels, cancel-all and questions
+ * also go over HTTP. Whatever is not answered in time is unresolved, never guessed.
  */
 public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Command> {
   /** What the gateway understands beside the port's protocol. */
@@ -57,9 +57,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
         Behaviors.setup(
             context -> Behaviors.withTimers(timers -> new OrderGateway(context, timers, wiring)));
     return Behaviors.transformMessages(
-        GatewayCommand.class,
-        gateway,
-        builder -> builder.match(GatewayCommand.class, Asked::new));
+        GatewayCommand.class, gateway, builder -> builder.match(GatewayCommand.class, Asked::new));
   }
 
   private OrderGateway(
@@ -88,8 +86,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
       case GatewayCommand.PlaceAlo(long id, var orders, var replyTo) -> place(id, orders, replyTo);
       case GatewayCommand.PlaceTaking(long id, var orders, var replyTo) ->
           place(id, orders, replyTo);
-      case GatewayCommand.Cancel(long id, var cancels, var replyTo) ->
-          cancel(id, cancels, replyTo);
+      case GatewayCommand.Cancel(long id, var cancels, var replyTo) -> cancel(id, cancels, replyTo);
       case GatewayCommand.CancelAll(long id, var replyTo) -> {
         cancelAllWaiters.add(new CancelAllWaiter(id, replyTo));
         ways.cancelAll();
@@ -104,8 +101,8 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
       placed(
           actionId,
           Placement.all(
-              new Outcome.Rejected(RejectReason.OTHER, "not sent: the account's socket is "
-                  + link.state()),
+              new Outcome.Rejected(
+                  RejectReason.OTHER, "not sent: the account's socket is " + link.state()),
               orders.size()),
           replyTo);
       return;
@@ -128,8 +125,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
     private final List<OrderIntent> orders;
     private final ActorRef<GatewayReply> replyTo;
 
-    Placing(
-        long actionId, long nonce, List<OrderIntent> orders, ActorRef<GatewayReply> replyTo) {
+    Placing(long actionId, long nonce, List<OrderIntent> orders, ActorRef<GatewayReply> replyTo) {
       this.actionId = actionId;
       this.nonce = nonce;
       this.orders = orders;

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the venue's truth: account state and open orders together, then the fills since those we
- * know of. The fills are asked for last, so that every fill the state contains is in them and can be
- * told before it. Given up at the first answer that fails; whoever wanted it asks again.
+ * One look at the venue's truth: account state and open orders together, then the fills since those
+ * we know of. The fills are asked for last, so that every fill the state contains is in them and
+ * can be told before it. Given up at the first answer that fails; whoever wanted it asks again.
  */
 final class TruthReading {
   /** What a reading needs. */
@@ -57,10 +57,7 @@ final class TruthReading {
     }
   }
 
-  private void tell(
-      List<FillRow> fills,
-      ClearinghouseState known,
-      List<OrderRow> open) {
+  private void tell(List<FillRow> fills, ClearinghouseState known, List<OrderRow> open) {
     over = true;
     for (FillRow fill : fills) {
       Integer instrument = ways.instrument(fill.coin());

@@ -1,6 +1,6 @@
 /**
- * Orders to the venue and its answers back. One actor owns the account's socket, on which actions are
- * posted and the account's events arrive; HTTP steps in where that socket cannot.
+ * Orders to the venue and its answers back. One actor owns the account's socket, on which actions
+ * are posted and the account's events arrive; HTTP steps in where that socket cannot.
  *
  * <pre>
  * GatewayCommand ──> OrderGateway ──ActionSigner──> Calls ──post──> socket      (HTTP when it is closed)

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One websocket of an actor: carries out what its {@link LinkMachine} decides. Belongs to the actor's
- * thread; socket events come back to it as messages.
+ * One websocket of an actor: carries out what its {@link LinkMachine} decides. Belongs to the
+ * actor's thread; socket events come back to it as messages.
  */
 public final class Link {
   /** Who owns the link, and what it wants to know. */

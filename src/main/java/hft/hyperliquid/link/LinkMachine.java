@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The states of a link and the moves between them. Time is an argument, randomness a seed; sockets and
- * timers are somebody else's. Events of a socket that is not the current one must not be told.
+ * The states of a link and the moves between them. Time is an argument, randomness a seed; sockets
+ * and timers are somebody else's. Events of a socket that is not the current one must not be told.
  *
  * <p>Before anything is done about a failure it says that the data is lost, so that quotes come off
  * first.
@@ -163,8 +163,7 @@ public final class LinkMachine {
   public void onClosed(CloseReason reason, long nowNanos) {
     switch (state) {
       case CONNECTING, SUBSCRIBING, LIVE, STALE -> {
-        boolean early =
-            state == LinkState.SUBSCRIBING && nowNanos - openedNanos < 1_000_000_000L;
+        boolean early = state == LinkState.SUBSCRIBING && nowNanos - openedNanos < 1_000_000_000L;
         String hint =
             early && reason.kind() == CloseReason.Kind.BROKEN
                 ? "; a socket that dies right after subscribing often means a coin name the venue"

@@ -6,8 +6,10 @@ import java.time.Duration;
 /**
  * How patient a link is.
  *
- * @param pingInterval between pings; the venue closes a socket to which it has sent nothing for 60 s
- * @param deadAfter nothing at all received for this long, pongs included: the connection is half open
+ * @param pingInterval between pings; the venue closes a socket to which it has sent nothing for 60
+ *     s
+ * @param deadAfter nothing at all received for this long, pongs included: the connection is half
+ *     open
  * @param ackTimeout from asking for subscriptions to the last acknowledgement
  * @param resubscribeGrace for a silent subscription to deliver again before the socket is given up
  * @param stableAfter live for this long, and the next failure starts with the shortest delay again

@@ -119,7 +119,8 @@ public final class OrderProbe {
   private Check order(Instrument instrument, int asset, ClientOrderId id, Stream stream)
       throws InterruptedException {
     stream.open();
-    Long mid = questions.ask(Questions.ofDex(InfoType.ALL_MIDS)).allMids().mids().get(instrument.coin());
+    Long mid =
+        questions.ask(Questions.ofDex(InfoType.ALL_MIDS)).allMids().mids().get(instrument.coin());
     if (mid == null) {
       throw new Failure("the venue has no mid of " + instrument.coin());
     }
@@ -128,8 +129,7 @@ public final class OrderProbe {
     ActionStatus placed =
         send(
             TradingAction.Order.of(
-                List.of(
-                    OrderRequest.limit(asset, Side.BID, price, size, TimeInForce.ALO, id))));
+                List.of(OrderRequest.limit(asset, Side.BID, price, size, TimeInForce.ALO, id))));
     if (placed.kind != ActionStatus.Kind.RESTING) {
       throw new Failure("the order was answered with " + placed.kind + " " + placed.text());
     }
@@ -149,7 +149,10 @@ public final class OrderProbe {
     }
     boolean seenGone = stream.sees(id, OrderStatusWord.CANCELED);
     String found =
-        instrument.coin() + " bid at " + Fixed8.format(price) + ": placed"
+        instrument.coin()
+            + " bid at "
+            + Fixed8.format(price)
+            + ": placed"
             + (seen ? ", seen on the stream" : ", NOT seen on the stream")
             + (listed ? ", listed" : ", NOT listed")
             + (seenGone ? ", cancelled and seen gone" : ", cancelled, NOT seen gone");

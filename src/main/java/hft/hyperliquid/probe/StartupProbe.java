@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Asks the venue everything that would otherwise go wrong with the first order. Each check that fails
- * says what to do; all are made, so that all is told at once.
+ * Asks the venue everything that would otherwise go wrong with the first order. Each check that
+ * fails says what to do; all are made, so that all is told at once.
  */
 public final class StartupProbe {
   /** Beyond this nonces and ages cannot be trusted. */

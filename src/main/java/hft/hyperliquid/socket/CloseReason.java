@@ -25,8 +25,7 @@ public record CloseReason(Kind kind, String detail) {
 
   /** The ending a close frame announces. */
   static CloseReason ofCloseFrame(int code, String text) {
-    Kind kind =
-        code == 1000 && text.contains("Expired") ? Kind.EXPIRED : Kind.CLOSED_BY_VENUE;
+    Kind kind = code == 1000 && text.contains("Expired") ? Kind.EXPIRED : Kind.CLOSED_BY_VENUE;
     return new CloseReason(kind, "code " + code + (text.isEmpty() ? "" : " " + text));
   }
 

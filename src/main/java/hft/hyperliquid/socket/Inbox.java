@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Text frames of one connection between the network thread and the actor that reads them: a ring of
- * bytes, written by one thread and read by one, each frame in one piece so that it is read in place.
- * Full means that the reader has fallen hopelessly behind; since nobody could say what would be
- * missing, the connection is closed rather than a frame left out. Allocates nothing after
+ * bytes, written by one thread and read by one, each frame in one piece so that it is read in
+ * place. Full means that the reader has fallen hopelessly behind; since nobody could say what would
+ * be missing, the connection is closed rather than a frame left out. Allocates nothing after
  * construction.
  */
 public final class Inbox {

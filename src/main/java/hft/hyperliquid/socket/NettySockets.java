@@ -73,8 +73,7 @@ public final class NettySockets implements Sockets {
             false,
             new DefaultHttpHeaders(),
             settings.maxMessageBytes());
-    var handler =
-        new SocketHandler(handshaker, settings, clock, inbox, listener);
+    var handler = new SocketHandler(handshaker, settings, clock, inbox, listener);
     new Bootstrap()
         .group(threads)
         .channel(NioSocketChannel.class)

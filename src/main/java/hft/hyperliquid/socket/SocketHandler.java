@@ -80,7 +80,8 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
       end(
           context,
           new CloseReason(
-              CloseReason.Kind.OVERFLOWED, "no room for a frame of " + frame.readableBytes() + " bytes"));
+              CloseReason.Kind.OVERFLOWED,
+              "no room for a frame of " + frame.readableBytes() + " bytes"));
     } else if (inbox.raise()) {
       listener.arrived();
     }
@@ -98,9 +99,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     CloseReason.Kind kind =
-        handshaker.isHandshakeComplete()
-            ? CloseReason.Kind.BROKEN
-            : CloseReason.Kind.NOT_OPENED;
+        handshaker.isHandshakeComplete() ? CloseReason.Kind.BROKEN : CloseReason.Kind.NOT_OPENED;
     end(context, new CloseReason(kind, String.valueOf(cause.getMessage())));
   }
 
