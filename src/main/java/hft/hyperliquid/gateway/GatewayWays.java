@@ -3,11 +3,6 @@ package hft.hyperliquid.gateway;
 import hft.core.order.OrderIntent;
 import hft.core.pace.Deadlines;
 import hft.hyperliquid.link.Link;
-import hft.hyperliquid.link.LinkEvent;
-import hft.hyperliquid.link.LinkState;
-import hft.hyperliquid.link.Topic;
-import hft.hyperliquid.rest.Rest;
-import hft.hyperliquid.socket.SendResult;
 import hft.port.AccountEvent;
 import hft.port.Clock;
 import hft.wire.action.TradingAction;
@@ -31,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Belongs to the gateway's thread; everything from outside comes back as one of its messages.
  */
 final class GatewayWays {
-  private static final String LINK = "link";
   private static final String CALLS = "calls";
   private static final String CREDITS = "credits";
   private static final String DEAD_MAN = "dead man";
@@ -46,9 +40,9 @@ final class GatewayWays {
   private final GatewayWiring wiring;
   private final Clock clock;
   private final Calls calls;
+  private final AccountLinkOwner owner;
   private final Link link;
   private final AccountStream stream;
-  private final FeedDecoder decoder;
   private final ActionSigner signer;
   private final Budgets budgets;
   private final OpenOids open = new OpenOids();
@@ -63,7 +57,6 @@ final class GatewayWays {
   private long newestFillNanos;
   private long creditedNanos;
   private long remindedNanos = Deadlines.NEVER;
-  private boolean interrupted = true;
 
   GatewayWays(
       ActorContext<OrderGateway.Command> context,
@@ -77,9 +70,11 @@ final class GatewayWays {
     this.startedNanos = clock.nanos();
     this.user = wiring.account().address().toString();
     this.budgets = new Budgets(wiring.gateway().creditsFloor());
-    this.calls = new Calls(wiring.gateway(), budgets, new Out());
+    this.calls =
+        new Calls(
+            wiring.gateway(), budgets, new SocketOrRest(this::link, context.getSelf(), wiring));
     this.signer = new ActionSigner(wiring.account(), wiring.signer());
-    this.decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
+    FeedDecoder decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
     this.stream = new AccountStream(wiring.account().address(), calls, new Heard(), startedNanos);
     this.cancelAll =
         new CancelAllRun(
@@ -87,6 +82,8 @@ final class GatewayWays {
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
     wiring.instruments().forEach(it -> instruments.put(it.coin(), it.id()));
+    this.owner =
+        new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
     this.link =
         new Link(
             "account",
@@ -96,7 +93,7 @@ final class GatewayWays {
             wiring.link(),
             wiring.seed(),
             clock,
-            new Owner());
+            owner);
   }
 
   void start() {
@@ -153,7 +150,7 @@ final class GatewayWays {
 
   void listener(ActorRef<AccountEvent> account) {
     listener = account;
-    if (interrupted) {
+    if (owner.isInterrupted()) {
       tell(new AccountEvent.Interrupted("not connected yet", clock.nanos()));
     }
   }
@@ -235,76 +232,6 @@ final class GatewayWays {
 
   private void warn(String what) {
     context.getLog().warn("order gateway: {}", what);
-  }
-
-  private final class Out implements Calls.Outside {
-    @Override
-    public SendResult send(byte[] utf8, int offset, int length) {
-      return link.send(utf8, offset, length);
-    }
-
-    @Override
-    public boolean isOpen() {
-      return link.isOpen();
-    }
-
-    @Override
-    public void post(Rest.Endpoint endpoint, byte[] json, long id) {
-      ActorRef<OrderGateway.Command> self = context.getSelf();
-      wiring
-          .rest()
-          .post(
-              endpoint,
-              json,
-              wiring.gateway().restTimeout(),
-              answer -> self.tell(new OrderGateway.Answered(id, answer)));
-    }
-  }
-
-  private final class Owner implements Link.Owner {
-    private final ActorRef<OrderGateway.Command> self = context.getSelf();
-
-    @Override
-    public void post(LinkEvent event) {
-      self.tell(new OrderGateway.Linked(event));
-    }
-
-    @Override
-    public void remind(Duration delay) {
-      timers.startSingleTimer(LINK, new OrderGateway.Linked(new LinkEvent.LinkDue()), delay);
-    }
-
-    @Override
-    public void frame(byte[] utf8, int offset, int length, long receiveNanos) {
-      decoder.decode(utf8, offset, length, receiveNanos, stream);
-    }
-
-    @Override
-    public void lost(Topic topic, String why) {
-      interrupt(topic.name() + " " + why);
-    }
-
-    @Override
-    public void lostAll(String why) {
-      interrupt(why);
-      calls.onSocketClosed(why);
-    }
-
-    private void interrupt(String why) {
-      interrupted = true;
-      tell(new AccountEvent.Interrupted(why, clock.nanos()));
-    }
-
-    @Override
-    public void found(Topic topic) {}
-
-    @Override
-    public void entered(LinkState state, String why) {
-      if (state == LinkState.LIVE && interrupted) {
-        interrupted = false;
-        tell(new AccountEvent.Resumed(clock.nanos()));
-      }
-    }
   }
 
   private final class Heard implements AccountStream.Listener {

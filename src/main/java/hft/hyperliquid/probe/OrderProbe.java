@@ -207,7 +207,7 @@ public final class OrderProbe {
       } catch (TimeoutException e) {
         throw new Failure(name + " does not answer within " + patience);
       } catch (ExecutionException e) {
-        throw new Failure(name + ": " + e.getCause().getMessage());
+        throw new Failure(name + ": " + e.getMessage());
       }
     }
 
