@@ -348,8 +348,7 @@ public final class JsonCursor {
    */
   private long takeUsualDecimal() {
     int i = at;
-    if (end - i < 21
-        || bytes[i] != '"') { // room for the longest, so that only digits end the loops
+    if (end - i < USUAL_ROOM || bytes[i] != '"') {
       return -1;
     }
     int from = ++i;

@@ -39,7 +39,16 @@ class InfoCodecTest {
           10,
           List.of(
               new Position(
-                  "ETH", -5, new Leverage(false, 20, -1L), 100L, 3, -4, -5, null, 6, 25,
+                  "ETH",
+                  -5,
+                  new Leverage(false, 20, -1L),
+                  100L,
+                  3,
+                  -4,
+                  -5,
+                  null,
+                  6,
+                  25,
                   new Position.CumulativeFunding(1, 2, -3))),
           11 * MILLI);
 
@@ -54,11 +63,9 @@ class InfoCodecTest {
   private static Stream<InfoRequest> requests(InfoType type) {
     return switch (type.shape()) {
       case GENERAL -> Stream.of(new InfoRequest.General(type));
-      case OF_DEX ->
-          Stream.of(new InfoRequest.OfDex(type, ""), new InfoRequest.OfDex(type, "xyz"));
+      case OF_DEX -> Stream.of(new InfoRequest.OfDex(type, ""), new InfoRequest.OfDex(type, "xyz"));
       case OF_COIN -> Stream.of(new InfoRequest.OfCoin(type, "BTC"));
-      case BOOK ->
-          Stream.of(new InfoRequest.Book("BTC", 0, 0), new InfoRequest.Book("@107", 5, 2));
+      case BOOK -> Stream.of(new InfoRequest.Book("BTC", 0, 0), new InfoRequest.Book("@107", 5, 2));
       case CANDLES -> Stream.of(new InfoRequest.Candles("BTC", "1m", 5 * MILLI, 6 * MILLI));
       case FUNDING_HISTORY -> Stream.of(new InfoRequest.FundingHistory("BTC", 5 * MILLI, null));
       case OF_USER -> Stream.of(new InfoRequest.OfUser(type, "0xAb"));
@@ -69,8 +76,7 @@ class InfoCodecTest {
               new InfoRequest.OrderStatus("0xAb", 1L << 53, null),
               new InfoRequest.OrderStatus("0xAb", 0, CLOID));
       case FILLS -> Stream.of(new InfoRequest.Fills("0xAb", true));
-      case RANGE ->
-          Stream.of(new InfoRequest.Range(type, "0xAb", 5 * MILLI, null, false));
+      case RANGE -> Stream.of(new InfoRequest.Range(type, "0xAb", 5 * MILLI, null, false));
       case BUILDER_FEE -> Stream.of(new InfoRequest.BuilderFee("0xAb", "0xCd"));
     };
   }
@@ -125,8 +131,7 @@ class InfoCodecTest {
             InfoDecoder::metaAndAssetContexts),
         new Answer(new AllMids(Map.of("BTC", 5L)), InfoDecoder::allMids),
         new Answer(
-            new L2Snapshot(
-                "BTC", MILLI, List.of(new L2Snapshot.Level(2, 1, 3)), List.of(), 7L),
+            new L2Snapshot("BTC", MILLI, List.of(new L2Snapshot.Level(2, 1, 3)), List.of(), 7L),
             InfoDecoder::l2Book),
         new Answer(STATE, InfoDecoder::clearinghouseState),
         new Answer(SPOT, InfoDecoder::spotState),
@@ -154,8 +159,7 @@ class InfoCodecTest {
   }
 
   private static AssetContext context(Long optional) {
-    return new AssetContext(
-        -12_500_000, 5, 6, 7, optional, 8, 9, optional, optional, optional, 10);
+    return new AssetContext(-12_500_000, 5, 6, 7, optional, 8, 9, optional, optional, optional, 10);
   }
 
   @ParameterizedTest
@@ -170,8 +174,24 @@ class InfoCodecTest {
   static Stream<Rows> rows() {
     var fill =
         new FillRow(
-            "BTC", 1, 2, Side.BID, MILLI, -3, "Close Short", -4, "0x0", 5, true, -6, 7, CLOID,
-            "USDC", 8L, new FillRow.Liquidation("0x1", 9, "market"), 10L);
+            "BTC",
+            1,
+            2,
+            Side.BID,
+            MILLI,
+            -3,
+            "Close Short",
+            -4,
+            "0x0",
+            5,
+            true,
+            -6,
+            7,
+            CLOID,
+            "USDC",
+            8L,
+            new FillRow.Liquidation("0x1", 9, "market"),
+            10L);
     var payment = new FundingPaymentRow(MILLI, "BTC", -1, 2, -3, 4L);
     return Stream.of(
         new Rows(List.of(fill), InfoDecoder::fills),
@@ -185,7 +205,8 @@ class InfoCodecTest {
             List.of(new TradeRow("BTC", Side.ASK, 1, 2, MILLI, "0x0", 3, "0x1", "0x2")),
             InfoDecoder::trades),
         new Rows(
-            List.of(new FundingRateRow("BTC", -1, null, MILLI), new FundingRateRow("BTC", 1, 2L, 0)),
+            List.of(
+                new FundingRateRow("BTC", -1, null, MILLI), new FundingRateRow("BTC", 1, 2L, 0)),
             InfoDecoder::fundingHistory),
         new Rows(List.of(payment), InfoDecoder::fundingPayments),
         new Rows(List.of(new UserFundingRow(payment, "0x0")), InfoDecoder::userFunding),
@@ -211,8 +232,7 @@ class InfoCodecTest {
 
   @Test
   void what_is_wrong_names_the_field() {
-    byte[] body =
-        "{\"marginSummary\":{\"accountValue\":\"1e3\"}}".getBytes(StandardCharsets.UTF_8);
+    byte[] body = "{\"marginSummary\":{\"accountValue\":\"1e3\"}}".getBytes(StandardCharsets.UTF_8);
     var malformed =
         catchThrowableOfType(
             MalformedMessage.class, () -> InfoDecoder.of(body).clearinghouseState());

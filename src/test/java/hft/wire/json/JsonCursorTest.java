@@ -24,7 +24,9 @@ class JsonCursorTest {
     return new JsonCursor().reset(bytes, 0, bytes.length);
   }
 
-  /** The number as the venue might send it: alone in an array, in quotes or not, at the very end. */
+  /**
+   * The number as the venue might send it: alone in an array, in quotes or not, at the very end.
+   */
   private static JsonCursor at(String number, boolean quoted) {
     JsonCursor cursor = over(quoted ? "[\"" + number + "\"]" : "[" + number + "]");
     cursor.beginArray();
@@ -89,7 +91,8 @@ class JsonCursorTest {
     BigDecimal exact = BigDecimal.valueOf(unscaled, scale);
     String text = exact.toPlainString();
     BigDecimal rounded = exact.setScale(8, RoundingMode.HALF_UP);
-    boolean fits = rounded.unscaledValue().bitLength() < 64 && rounded.unscaledValue().abs().bitLength() < 64;
+    boolean fits =
+        rounded.unscaledValue().bitLength() < 64 && rounded.unscaledValue().abs().bitLength() < 64;
     if (!fits) {
       assertThatThrownBy(() -> at(text, quoted).readRounded()).isInstanceOf(MalformedMessage.class);
       return;
@@ -105,8 +108,11 @@ class JsonCursorTest {
 
   /** A number may stand at the very end of the array it is in: reading must not look beyond. */
   @Property
-  void a_number_cut_off_is_truncated(@ForAll long unscaled, @ForAll @IntRange(min = 0, max = 9) int scale) {
-    byte[] whole = ("\"" + BigDecimal.valueOf(unscaled, scale).toPlainString() + "\"").getBytes(StandardCharsets.UTF_8);
+  void a_number_cut_off_is_truncated(
+      @ForAll long unscaled, @ForAll @IntRange(min = 0, max = 9) int scale) {
+    byte[] whole =
+        ("\"" + BigDecimal.valueOf(unscaled, scale).toPlainString() + "\"")
+            .getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < whole.length; length++) {
       JsonCursor cursor = new JsonCursor().reset(java.util.Arrays.copyOf(whole, length), 0, length);
       assertThat(fault(cursor)).isEqualTo(Fault.TRUNCATED);
@@ -141,13 +147,26 @@ class JsonCursorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"\\x\"", "\"\\u12g4\"", "\"a\nb\"", "tru]", "nul1", "{\"a\"}", "{a:1}", "[1 2]", "[1,]",
-        "{,}", "-", "-]", "1.2.x", "\u0001",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"a\nb\"",
+        "tru]",
+        "nul1",
+        "{\"a\"}",
+        "{a:1}",
+        "[1 2]",
+        "[1,]",
+        "{,}",
+        "-",
+        "-]",
+        "1.2.x",
+        "\u0001",
       })
   void skipping_what_is_not_json_is_a_fault(String json) {
     assertThatThrownBy(() -> over(json + " ").skip())
         .isInstanceOf(MalformedMessage.class)
-        .satisfies(e -> assertThat(((MalformedMessage) e).fault()).isIn(Fault.SYNTAX, Fault.TRUNCATED));
+        .satisfies(
+            e -> assertThat(((MalformedMessage) e).fault()).isIn(Fault.SYNTAX, Fault.TRUNCATED));
   }
 
   @Test

@@ -17,7 +17,15 @@ class JsonWriterTest {
   @Test
   void commas_stand_between_values_and_nowhere_else() {
     var writer = new JsonWriter(1);
-    writer.beginObject().name("a").beginArray().number(1).string("x").nothing().bool(true).endArray();
+    writer
+        .beginObject()
+        .name("a")
+        .beginArray()
+        .number(1)
+        .string("x")
+        .nothing()
+        .bool(true)
+        .endArray();
     writer.name("b").beginObject().endObject().name("c").beginArray().beginArray().endArray();
     writer.beginArray().endArray().endArray().name("d").raw("{\"e\":[1]}").endObject();
     assertThat(writer.toString())
@@ -47,7 +55,8 @@ class JsonWriterTest {
     writer.decimal(value);
     var cursor = new JsonCursor().reset(writer.buffer(), 0, writer.length());
     assertThat(cursor.readDecimal()).isEqualTo(value);
-    assertThat(writer.clear().canonical(value).toString()).isEqualTo('"' + Fixed8.format(value) + '"');
+    assertThat(writer.clear().canonical(value).toString())
+        .isEqualTo('"' + Fixed8.format(value) + '"');
     assertThat(writer.clear().number(any).toString()).isEqualTo(Long.toString(any));
     writer.clear().scaled(value, 12);
     assertThat(cursor.reset(writer.buffer(), 0, writer.length()).readScaled(12, false))
@@ -59,7 +68,10 @@ class JsonWriterTest {
     var writer = new JsonWriter();
     writer.string(text);
     // A lone surrogate has no UTF-8: it becomes a question mark, as everywhere in Java.
-    String wanted = new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
+    String wanted =
+        new String(
+            text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            java.nio.charset.StandardCharsets.UTF_8);
     assertThat(Samples.parse(writer.toBytes()).textValue()).isEqualTo(wanted);
     var cursor = new JsonCursor().reset(writer.buffer(), 0, writer.length());
     cursor.readString();

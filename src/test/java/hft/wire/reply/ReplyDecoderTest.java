@@ -37,7 +37,8 @@ class ReplyDecoderTest {
             "order",
             """
             {"resting":{"oid":5}},{"filled":{"totalSz":"0.01","avgPx":"2080.2","oid":6}},\
-            {"error":"Post only order would have immediately matched, bbo was 1@2. asset=1"},"waitingForFill",{"new":1}""");
+            {"error":"Post only order would have immediately matched, bbo was 1@2. asset=1"},"waitingForFill",{"new":1}\
+            """);
     assertThat(reply.kind).isEqualTo(ActionReply.Kind.ORDER);
     assertThat(reply.status(0).toOutcome()).isEqualTo(new Outcome.Resting(5));
     assertThat(reply.status(1).toOutcome())
@@ -57,7 +58,8 @@ class ReplyDecoderTest {
         statuses(
             "cancel",
             """
-            "success",{"error":"Order was never placed, already canceled, or filled. asset=173"},{"error":"no"},"huh\"""");
+            "success",{"error":"Order was never placed, already canceled, or filled. asset=173"},{"error":"no"},"huh\"\
+            """);
     assertThat(reply.status(0).toCancelOutcome()).isEqualTo(new CancelOutcome.Canceled());
     assertThat(reply.status(1).toCancelOutcome()).isEqualTo(new CancelOutcome.Gone());
     assertThat(reply.status(2).toCancelOutcome()).isEqualTo(new CancelOutcome.Refused("no"));
@@ -83,11 +85,15 @@ class ReplyDecoderTest {
     var reply = new ActionReply();
     for (String status :
         new String[] {
-          "{\"filled\":{\"totalSz\":\"1\",\"avgPx\":\"2\",\"oid\":6,\"cloid\":\"0x" + "1".repeat(32) + "\"}}",
+          "{\"filled\":{\"totalSz\":\"1\",\"avgPx\":\"2\",\"oid\":6,\"cloid\":\"0x"
+              + "1".repeat(32)
+              + "\"}}",
           "\"success\""
         }) {
       byte[] body =
-          ("{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[" + status + "]}}}")
+          ("{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":["
+                  + status
+                  + "]}}}")
               .getBytes(StandardCharsets.UTF_8);
       decoder.decode(body, 0, body.length, reply);
     }
@@ -99,7 +105,10 @@ class ReplyDecoderTest {
 
   @Test
   void refusals_and_plain_answers_are_told_apart() {
-    ActionReply refused = read("{\"status\":\"err\",\"response\":\"L1 error: User or API Wallet 0x1 does not exist.\"}");
+    ActionReply refused =
+        read(
+            "{\"status\":\"err\",\"response\":\"L1 error: User or API Wallet 0x1 does not"
+                + " exist.\"}");
     assertThat(refused.kind).isEqualTo(ActionReply.Kind.REFUSED);
     assertThat(refused.error()).isEqualTo(ErrorText.UNKNOWN_SIGNER);
     assertThat(read("{\"response\":{\"type\":\"default\"},\"status\":\"ok\"}").kind)
@@ -110,7 +119,8 @@ class ReplyDecoderTest {
 
   @Test
   void a_text_longer_than_we_keep_is_cut_and_still_told() {
-    ActionReply reply = read("{\"status\":\"err\",\"response\":\"Invalid nonce: " + "x".repeat(5_000) + "\"}");
+    ActionReply reply =
+        read("{\"status\":\"err\",\"response\":\"Invalid nonce: " + "x".repeat(5_000) + "\"}");
     assertThat(reply.error()).isEqualTo(ErrorText.NONCE);
     assertThat(reply.text()).hasSize(256);
   }
@@ -127,9 +137,12 @@ class ReplyDecoderTest {
         "{\"status\":\"err\",\"response\":{}} | WRONG_TYPE",
         "{\"status\":\"ok\",\"response\":{\"type\":\"order\"}} | MISSING_FIELD",
         "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{}}} | MISSING_FIELD",
-        "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[{\"resting\":{}}]}}} | MISSING_FIELD",
-        "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[{\"filled\":{\"oid\":1,\"avgPx\":\"1\",\"totalSz\":\"-1\"}}]}}} | NOT_POSITIVE",
-        "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[{\"filled\":{\"oid\":1,\"totalSz\":\"1\"}}]}}} | MISSING_FIELD",
+        "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[{\"resting\":{}}]}}}"
+            + " | MISSING_FIELD",
+        "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[{\"filled\":{\"oid\":1,\"avgPx\":\"1\",\"totalSz\":\"-1\"}}]}}}"
+            + " | NOT_POSITIVE",
+        "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[{\"filled\":{\"oid\":1,\"totalSz\":\"1\"}}]}}}"
+            + " | MISSING_FIELD",
         "null | WRONG_TYPE",
         "Bad Gateway | SYNTAX",
       })

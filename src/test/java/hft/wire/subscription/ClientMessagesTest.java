@@ -57,8 +57,10 @@ class ClientMessagesTest {
             Subscription.book("@107", 5, 2, false),
             Subscription.activeAssetData(USER, "ETH"),
             Subscription.candle("SOL", "1M"),
-            new Subscription(SubscriptionType.ALL_MIDS, "", "", "xyz", "", 0, 0, false, false, false),
-            new Subscription(SubscriptionType.USER_FILLS, "", USER, "", "", 0, 0, false, true, false)));
+            new Subscription(
+                SubscriptionType.ALL_MIDS, "", "", "xyz", "", 0, 0, false, false, false),
+            new Subscription(
+                SubscriptionType.USER_FILLS, "", USER, "", "", 0, 0, false, true, false)));
   }
 
   @ParameterizedTest
@@ -96,7 +98,9 @@ class ClientMessagesTest {
   @Test
   void an_acknowledgement_repeats_every_field_that_was_sent() {
     String sent =
-        "{\"type\":\"userFills\",\"user\":\"" + USER + "\",\"dex\":\"\",\"aggregateByTime\":false,\"mine\":[1,null]}";
+        "{\"type\":\"userFills\",\"user\":\""
+            + USER
+            + "\",\"dex\":\"\",\"aggregateByTime\":false,\"mine\":[1,null]}";
     var message =
         (ClientMessage.Unsubscribe)
             decode("{\"id\":\"x\",\"method\":\"unsubscribe\",\"subscription\":" + sent + "}");
