@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ class SamplesTest {
                     name,
                     () -> {
                       assertThat(checks).as("no check reads this sample").containsKey(name);
-                      checks.get(name).accept(Samples.tree(name));
+                      Objects.requireNonNull(checks.get(name)).accept(Samples.tree(name));
                     }))
         .toList();
   }

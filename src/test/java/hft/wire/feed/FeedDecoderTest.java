@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hft.wire.json.Fault;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -305,8 +306,7 @@ class FeedDecoderTest {
         Recorded.of(
             COINS,
             "{\"channel\":\"bbo\",\"data\":{\"coin\":\"BTC\",\"time\":x,\"bbo\":[null,null]}}");
-    assertThat(recorded.malformed).isNotNull();
-    assertThat(recorded.malformed.position()).isEqualTo(45);
+    assertThat(Objects.requireNonNull(recorded.malformed).position()).isEqualTo(45);
     assertThat(recorded.malformed).hasMessageStartingWith("BAD_NUMBER at byte 45");
   }
 }

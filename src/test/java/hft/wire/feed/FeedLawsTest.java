@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,9 +63,9 @@ class FeedLawsTest {
     Map<String, byte[]> messages = new Messages(seed).all();
     var listener = new Numbers();
     var decoder = new FeedDecoder(COINS);
-    byte[] fills = messages.get("fill event");
+    byte[] fills = Objects.requireNonNull(messages.get("fill event"));
     decoder.decode(fills, 0, fills.length, 7, listener);
-    byte[] orders = messages.get("order updates");
+    byte[] orders = Objects.requireNonNull(messages.get("order updates"));
     decoder.decode(orders, 0, orders.length, 7, listener);
     List<Long> wanted = new ArrayList<>();
     for (var f : InfoDecoder.of(data(fills, "fills")).fills()) {

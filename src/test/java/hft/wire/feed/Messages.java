@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** One generated message of every kind the decoder reads on the hot path. */
 public final class Messages {
@@ -117,7 +118,7 @@ public final class Messages {
     return random.nextBoolean() ? Side.BID : Side.ASK;
   }
 
-  private ClientOrderId cloid() {
+  private @Nullable ClientOrderId cloid() {
     return random.nextInt(3) == 0 ? null : new ClientOrderId(random.nextLong(), random.nextLong());
   }
 
