@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class InfoCodecTest {
         0);
   }
 
-  private static AssetContext context(Long optional) {
+  private static AssetContext context(@Nullable Long optional) {
     return new AssetContext(-12_500_000, 5, 6, 7, optional, 8, 9, optional, optional, optional, 10);
   }
 

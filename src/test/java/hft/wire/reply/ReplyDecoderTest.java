@@ -9,6 +9,7 @@ import hft.core.order.RejectReason;
 import hft.wire.json.Fault;
 import hft.wire.json.MalformedMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,7 @@ class ReplyDecoderTest {
   void one_error_answers_a_whole_batch_and_nothing_else_does() {
     ActionReply error = statuses("order", "{\"error\":\"Order has zero size.\"}");
     for (int i = 0; i < 3; i++) {
-      ActionStatus status = error.statusFor(i, 3);
-      assertThat(status).isNotNull();
+      ActionStatus status = Objects.requireNonNull(error.statusFor(i, 3));
       assertThat(status.error()).isEqualTo(ErrorText.ZERO_SIZE);
     }
     assertThat(statuses("order", "{\"resting\":{\"oid\":5}}").statusFor(0, 3)).isNull();
