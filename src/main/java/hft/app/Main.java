@@ -11,6 +11,7 @@ import hft.app.config.Schema;
 import hft.app.live.CancelAllJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
+import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
 import hft.hyperliquid.key.KeyProblem;
@@ -55,7 +56,8 @@ public final class Main {
             .withCancelAll(new CancelAllJob())
             .withWatchdog(new WatchdogJob())
             .withBench("backtest", new BacktestBench())
-            .withBench("hops", new HopsBench()),
+            .withBench("hops", new HopsBench())
+            .withBench("sign", new SignBench()),
         Schema.base(),
         List.of(
             BadData.class,
