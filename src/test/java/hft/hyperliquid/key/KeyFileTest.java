@@ -129,7 +129,7 @@ class KeyFileTest {
   void the_text_is_overwritten_whether_it_was_a_key_or_not() {
     for (String text : List.of(KEY, KEY + "ff", "not a key")) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      catchThrowable(() -> SecretKey.parse(bytes, "key").close());
+      var _ = catchThrowable(() -> SecretKey.parse(bytes, "key").close());
       assertThat(bytes).containsOnly(0);
     }
   }
