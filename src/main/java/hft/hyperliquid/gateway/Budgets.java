@@ -44,6 +44,13 @@ final class Budgets {
     return governor.cancel(count, nowNanos) == RateGovernor.Route.SOCKET;
   }
 
+  /** As for a cancel: what the question costs is taken from what cancels may use up. */
+  boolean questionOverSocket(InfoType type, long nowNanos) {
+    boolean socket = governor.cancel(1, nowNanos) == RateGovernor.Route.SOCKET;
+    governor.charge(RequestWeights.info(type.wireName()) - RequestWeights.action(1), nowNanos);
+    return socket;
+  }
+
   boolean mayPost(InfoType type, long nowNanos) {
     return governor.tryPost(RequestWeights.info(type.wireName()), nowNanos);
   }

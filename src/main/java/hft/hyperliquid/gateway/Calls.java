@@ -87,6 +87,20 @@ final class Calls {
     http(true, body, call, nowNanos);
   }
 
+  /** Asks what has to be known to cancel: as a cancel it is never refused. */
+  void infoForCancel(InfoRequest question, Call call, long nowNanos) {
+    JsonWriter request = new JsonWriter(128);
+    question.write(request);
+    boolean overSocket = budgets.questionOverSocket(question.type(), nowNanos);
+    if (overSocket && post(false, request, call, nowNanos)) {
+      return;
+    }
+    if (overSocket) {
+      budgets.postAnswered();
+    }
+    http(false, request, call, nowNanos);
+  }
+
   /** Asks for information whichever way is open. */
   void info(InfoRequest question, Call call, long nowNanos) {
     JsonWriter request = new JsonWriter(128);

@@ -280,7 +280,7 @@ final class GatewayWays {
 
     @Override
     public void openOrders(Call call) {
-      calls.info(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
+      calls.infoForCancel(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
     }
 
     @Override

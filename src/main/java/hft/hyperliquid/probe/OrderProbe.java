@@ -155,7 +155,8 @@ public final class OrderProbe {
             + ": placed"
             + (seen ? ", seen on the stream" : ", NOT seen on the stream")
             + (listed ? ", listed" : ", NOT listed")
-            + (seenGone ? ", cancelled and seen gone" : ", cancelled, NOT seen gone");
+            + (seenGone ? ", cancelled and seen gone" : ", cancelled, NOT seen gone")
+            + (stream.unread.isEmpty() ? "" : "; a message could not be read: " + stream.unread);
     return seen && listed && seenGone
         ? Check.ok(NAME, found)
         : new Check(NAME, found, "is hft.venue.account the account this key trades for?");
@@ -186,6 +187,7 @@ public final class OrderProbe {
     private final CompletableFuture<Socket> socket = new CompletableFuture<>();
     private final CompletableFuture<Subscription> acknowledged = new CompletableFuture<>();
     private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+    private volatile String unread = "";
 
     Stream(Instrument instrument) {
       feed = new FeedDecoder(new CoinTable(List.of(instrument.coin())));
@@ -264,7 +266,9 @@ public final class OrderProbe {
     }
 
     @Override
-    public void malformed(Channel channel, MalformedMessage why) {}
+    public void malformed(Channel channel, MalformedMessage why) {
+      unread = channel + ": " + why.getMessage();
+    }
 
     @Override
     public void book(BookKind kind, MarketFrame snapshot) {}

@@ -1,0 +1,119 @@
+package hft.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hft.app.cli.Cli;
+import hft.app.cli.ExitCode;
+import hft.app.cli.Jobs;
+import hft.app.cli.Program;
+import hft.app.config.Schema;
+import hft.hyperliquid.LoopbackVenue;
+import hft.hyperliquid.key.KeyProblem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole engine, as the command line starts it, over real sockets and with real signatures. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RunOverSocketsTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private LoopbackVenue venue;
+
+  @BeforeEach
+  void start() throws IOException, InterruptedException {
+    Path key = folder.resolve("test.key");
+    Files.writeString(key, "11".repeat(32) + "\n");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    venue = new LoopbackVenue(1, 0);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    venue.close();
+  }
+
+  private int run(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--quiet",
+                "--json",
+                "--mode",
+                "testnet",
+                "--set",
+                "hft.venue.testnet.rest=\"" + venue.server().http() + "\"",
+                "--set",
+                "hft.venue.testnet.ws=\"" + venue.server().ws() + "\"",
+                "--set",
+                "hft.venue.coins=[BTC]",
+                "--set",
+                "hft.venue.master-key=true",
+                "--set",
+                "hft.venue.key-file=\"" + folder.resolve("test.key") + "\"",
+                "--set",
+                "hft.venue.nonces=\"" + folder.resolve("nonces") + "\"",
+                "--set",
+                "hft.watchdog.heartbeat=\"" + folder.resolve("heartbeat") + "\"",
+                "--set",
+                "hft.reconciler.snapshot-interval=5s"));
+    arguments.addAll(List.of(more));
+    Program program =
+        new Program(
+            Jobs.none().withRun(new RunJob()),
+            Schema.base(),
+            List.of(KeyProblem.class),
+            Path.of("").toAbsolutePath(),
+            Map.of(),
+            false);
+    return Cli.run(
+        program,
+        arguments.toArray(new String[0]),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true));
+  }
+
+  private JsonNode figures() throws IOException {
+    return new ObjectMapper().readTree(out.toString());
+  }
+
+  @Test
+  void it_trades_and_ends_with_nothing_open_and_equal_positions() throws IOException {
+    int code = run("--for", "6s");
+    assertThat(code).as(out + "\n" + err).isEqualTo(ExitCode.OK);
+    assertThat(figures().get("fills").asInt()).isPositive();
+    assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills());
+    assertThat(venue.openOrders()).isZero();
+    assertThat(folder.resolve("heartbeat")).doesNotExist();
+  }
+
+  @Test
+  void sockets_that_break_and_expire_cost_no_position() throws Exception {
+    var run = CompletableFuture.supplyAsync(() -> run("--for", "12s"));
+    Thread.sleep(4_000);
+    venue.server().breakAll();
+    Thread.sleep(4_000);
+    venue.server().closeAll(1000, "Expired");
+    assertThat(run.get()).as(out + "\n" + err).isEqualTo(ExitCode.OK);
+    assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills()).isPositive();
+    assertThat(venue.server().connections()).isGreaterThanOrEqualTo(7);
+    assertThat(venue.openOrders()).isZero();
+  }
+}
