@@ -34,10 +34,11 @@ public final class Main {
       err.flush();
       return ExitCode.MISTAKE;
     }
-    return Cli.run(program(), args, out, err);
+    Path home = Path.of(System.getProperty("hft.home", "")).toAbsolutePath();
+    return Cli.run(program(home, Boolean.getBoolean("hft.terminal")), args, out, err);
   }
 
-  private static Program program() {
+  static Program program(Path home, boolean terminal) {
     return new Program(
         Jobs.none()
             .withBacktest(new BacktestJob())
@@ -46,9 +47,9 @@ public final class Main {
             .withBench("backtest", new BacktestBench()),
         Schema.base(),
         List.of(BadData.class, BadInputException.class),
-        Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
+        home,
         System.getenv(),
-        Boolean.getBoolean("hft.terminal"));
+        terminal);
   }
 
   private static PrintWriter writer(OutputStream stream) {

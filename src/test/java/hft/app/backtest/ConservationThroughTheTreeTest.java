@@ -7,7 +7,6 @@ import hft.app.config.Settings;
 import hft.backtest.report.FeeScenario;
 import hft.core.account.Portfolio;
 import hft.core.book.MarketFrame;
-import hft.core.market.Fixed8;
 import hft.port.AccountEvent;
 import hft.port.ActorDecorator;
 import hft.port.JournalEntry;
@@ -31,14 +30,14 @@ class ConservationThroughTheTreeTest {
 
   @BeforeAll
   static void make() throws Exception {
-    market = SampleMarket.btc(3, Duration.ofMinutes(15));
+    market = SampleMarket.btc(3, Duration.ofMinutes(20));
   }
 
   private static TestRun run(ActorDecorator decorator) {
     return TestRun.of(
         SETTINGS,
         List.of(Tape.BTC),
-        FeeScenario.BASE,
+        FeeScenario.REBATE,
         Tape.of(market),
         market.getFirst().venueNanos,
         decorator);
@@ -79,7 +78,7 @@ class ConservationThroughTheTreeTest {
 
   @Test
   void a_fill_lost_on_its_way_fails_the_run() {
-    assertThatThrownBy(() -> run(new EveryTenthFill(0)))
+    assertThatThrownBy(() -> run(new EveryThirdFill(0)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is not conserved")
         .hasMessageContaining("by the journal")
@@ -89,13 +88,13 @@ class ConservationThroughTheTreeTest {
   @Test
   void a_fill_told_twice_is_counted_once() {
     TestRun plain = run(ActorDecorator.NONE);
-    TestRun twice = run(new EveryTenthFill(2));
+    TestRun twice = run(new EveryThirdFill(2));
     assertThat(twice.summary.fills()).isEqualTo(plain.summary.fills());
     assertThat(twice.account).isEqualTo(plain.account);
   }
 
-  /** Hands every tenth fill to the reconciler as many times as told. */
-  private record EveryTenthFill(int times) implements ActorDecorator {
+  /** Hands every third fill to the reconciler as many times as told. */
+  private record EveryThirdFill(int times) implements ActorDecorator {
     @Override
     public <T> Behavior<T> decorate(String actor, Class<T> protocol, Behavior<T> behavior) {
       if (!actor.equals("reconciler")) {
@@ -120,26 +119,12 @@ class ConservationThroughTheTreeTest {
       boolean fill =
           message instanceof Reconciler.Account account
               && account.event() instanceof AccountEvent.Fill;
-      int copies = fill && ++fills % 10 == 0 ? times : 1;
+      int copies = fill && ++fills % 3 == 0 ? times : 1;
       Behavior<T> next = Behaviors.same();
       for (int i = 0; i < copies; i++) {
         next = target.apply(context, message);
       }
       return next;
     }
-  }
-
-  @Test
-  void cash_is_counted_to_the_last_unit() {
-    TestRun run = run(ActorDecorator.NONE);
-    long cash = run.summary.initialEquity();
-    for (JournalEntry entry : run.journal) {
-      if (entry instanceof JournalEntry.Filled(long _, var it)) {
-        cash -= it.side().sign() * Fixed8.multiply(it.price(), it.size()) + it.fee();
-      } else if (entry instanceof JournalEntry.FundingPaid(long _, var it)) {
-        cash += it.payment();
-      }
-    }
-    assertThat(cash).isEqualTo(run.account.cash());
   }
 }
