@@ -205,7 +205,8 @@ class BadInputThroughTheCommandLineTest {
     Files.writeString(
         csv, "timestamp,price,size,side,trade_id,exchange_timestamp\n1,x,1,buy,1,1\n");
     refused(
-        List.of("import", "hyperliquid-csv", csv, "--out", out), "trades_BTC.csv", "line 2", "x");
+        List.of("import", "hyperliquid-csv", csv, "--out", out),
+        "hft: " + csv + ":2: price 'x' is not a number");
     Path empty = Files.createDirectory(folder.resolve("none"));
     refused(List.of("import", "binance", empty, "--out", out), "none");
     refused(List.of("import", "binance", folder.resolve("gone"), "--out", out), "no such file");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,9 @@ class RunFolderTest {
 
   private static final List<String> OF_THE_WALL_CLOCK = List.of("wallSeconds", "eventsPerSecond");
 
-  /** 2026-01-05 13:10 UTC, where the run ends. */
+  /** 2026-01-05 12:50 UTC, where the run starts, and 13:10, where it ends. */
+  private static final long START_NANOS = 1_767_617_400_000_000_000L;
+
   private static final long END_NANOS = 1_767_618_600_000_000_000L;
 
   @TempDir static Path folder;
@@ -64,7 +67,7 @@ class RunFolderTest {
   /** Twenty minutes of the sample at the schedule with the most fills, a settlement among them. */
   private static Ended hft(Path out, String... more) {
     List<Object> args = new ArrayList<>(List.of("backtest", "--out", out, "--json", "--quiet"));
-    args.addAll(List.of("--fees", "rebate"));
+    args.addAll(List.of("--fees", "rebate", "--queue", "touch"));
     args.addAll(List.of("--from", "2026-01-05T12:50:00Z", "--to", "2026-01-05T13:10:00Z"));
     args.addAll(List.of(more));
     Ended ended = CommandLine.hft(args.toArray());
@@ -199,7 +202,11 @@ class RunFolderTest {
 
   /** The last mid of the run. */
   private static double mid(String coin) throws IOException {
-    return seen(market("bbo", coin), Long.MAX_VALUE);
+    Row last = null;
+    for (Row row : market("bbo", coin)) {
+      last = row.at("venue_ns") < END_NANOS ? row : last;
+    }
+    return (last.at("bid_px") + last.at("ask_px")) / 2e8;
   }
 
   @Test
@@ -277,7 +284,7 @@ class RunFolderTest {
 
   @Test
   void markouts_and_adverse_selection_are_those_of_the_market() throws Exception {
-    Map<String, List<Row>> tops = Map.of("BTC", market("bbo", "BTC"), "ETH", market("bbo", "ETH"));
+    Map<String, TreeMap<Long, Double>> mids = midsByArrival();
     long last = 0;
     for (Row row : TableRows.read(run.resolve("journal/journal.parquet"))) {
       last = Math.max(last, row.at("nanos"));
@@ -291,7 +298,7 @@ class RunFolderTest {
         if (due > last) {
           continue;
         }
-        double then = seen(tops.get(fill.text("coin")), due);
+        double then = mids.get(fill.text("coin")).floorEntry(due).getValue();
         double sign = fill.text("side").equals("BID") ? 1 : -1;
         double size = fill.at("sz") * 1e-8;
         adverse += sign * (then - fill.at("mid") * 1e-8) * size;
@@ -302,25 +309,36 @@ class RunFolderTest {
       }
       assertThat(summary.get("markoutsBps").get("" + seconds).asDouble())
           .as("%d s", seconds)
-          .isCloseTo(1e4 * part / whole, within(0.02));
+          .isCloseTo(1e4 * part / whole, within(1e-4));
       if (seconds == 5) {
         assertThat(summary.get("attribution").get("adverseSelection5s").asDouble())
-            .isCloseTo(adverse, within(0.05));
+            .isCloseTo(adverse, within(1e-4));
       }
     }
   }
 
-  /** The mid as it was known at a time: what had been received, in the order of the venue. */
-  private static double seen(List<Row> tops, long nanos) {
-    Row newest = tops.getFirst();
-    long arrived = 0;
-    for (Row row : tops) {
-      arrived = Math.max(arrived, row.at("receive_ns"));
-      if (arrived <= nanos && row.at("venue_ns") < END_NANOS) {
-        newest = row;
+  /** When each mid became known: everything arrives in the order of the venue. */
+  static Map<String, TreeMap<Long, Double>> midsByArrival() throws IOException {
+    record Event(String coin, Row row) {}
+    List<Event> events = new ArrayList<>();
+    for (String coin : List.of("BTC", "ETH")) {
+      for (String table : List.of("funding", "asset_ctx", "trades", "l2_book", "bbo")) {
+        market(table, coin).forEach(row -> events.add(new Event(coin, row)));
       }
     }
-    return (newest.at("bid_px") + newest.at("ask_px")) / 2e8;
+    events.removeIf(event -> event.row().at("venue_ns") < START_NANOS);
+    events.sort(Comparator.comparingLong(event -> event.row().at("venue_ns")));
+    Map<String, TreeMap<Long, Double>> mids = new TreeMap<>();
+    long arrival = 0;
+    for (Event event : events) {
+      Row row = event.row();
+      arrival = Math.max(arrival, row.at("receive_ns"));
+      if (row.cells().containsKey("bid_px")) {
+        mids.computeIfAbsent(event.coin(), any -> new TreeMap<>())
+            .put(arrival, (row.at("bid_px") + row.at("ask_px")) / 2e8);
+      }
+    }
+    return mids;
   }
 
   @Test
