@@ -118,6 +118,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
         totals.firstNanos(),
         totals.lastNanos(),
         settings.get(RunSettings.class).seed(),
+        backtest.interleavingSeed(),
         known.source(),
         known.synthetic(),
         settings.hash(),

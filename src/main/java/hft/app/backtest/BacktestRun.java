@@ -6,6 +6,7 @@ import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.backtest.FeedLatency;
+import hft.backtest.FrameRing;
 import hft.backtest.FrameSource;
 import hft.backtest.ReplayDriver;
 import hft.backtest.ReplayMarketData;
@@ -35,7 +36,6 @@ import hft.trading.TradingRoot;
 import hft.trading.TreeSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -58,7 +58,7 @@ final class BacktestRun {
   private Supplier<Alpha> alpha;
   private @Nullable String stopReason;
   private boolean failed;
-  private @Nullable VenueSnapshot account;
+  private @Nullable VenueSnapshot venueAtEnd;
 
   BacktestRun(
       Settings settings,
@@ -93,33 +93,53 @@ final class BacktestRun {
     AccountSettings terms = accountSettings();
     int id = exchange.openAccount(terms);
     JournalAccount told = new JournalAccount(instruments, terms.cash());
-    try (Lockstep lockstep = Lockstep.startingAt(firstNanos)) {
+    try (Lockstep lockstep = lockstep(firstNanos)) {
       ReplayMarketData marketData = new ReplayMarketData(instruments.size());
+      FrameRing tape = new FrameRing();
+      ExchangeLatency exchangeLatency = latency(seed);
       SimulatedWorld world =
-          new SimulatedWorld(exchange, id, marketData, lockstep::nowNanos, latency(seed));
+          new SimulatedWorld(exchange, tape, id, marketData, lockstep::nowNanos, exchangeLatency);
       ActorSystem<TradingRoot.Command> system = start(lockstep, world, seed, told);
       try {
         var driver =
-            new ReplayDriver<SimulatedExchange.Command>(
+            new ReplayDriver(
                 lockstep,
                 source,
                 feedLatency(),
                 marketData,
-                world.exchange(),
-                SimulatedExchange.Tick::new,
+                tape,
+                new ReplayDriver.VenueEnd(
+                    world::readMarket, exchangeLatency.response().leastNanos()),
                 () -> stopReason != null);
         ReplayDriver.Totals totals = driver.run(progress);
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
         system.tell(new TradingRoot.Stop("end of data"));
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
-        account = exchange.snapshot(id);
-        verify(exchange.conservation(), told, account);
+        venueAtEnd = exchange.snapshot(id);
+        verify(exchange.conservation(), told, venueAtEnd);
         return totals;
       } finally {
         system.terminate();
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
       }
     }
+  }
+
+  /** The account at the venue after the run. */
+  VenueSnapshot venueAtEnd() {
+    VenueSnapshot snapshot = venueAtEnd;
+    if (snapshot == null) {
+      throw new IllegalStateException("there was no run, or it did not end");
+    }
+    return snapshot;
+  }
+
+  private Lockstep lockstep(long firstNanos) {
+    return settings
+        .get(BacktestSettings.class)
+        .interleavingSeed()
+        .map(seed -> Lockstep.shuffled(firstNanos, seed))
+        .orElseGet(() -> Lockstep.startingAt(firstNanos));
   }
 
   private ActorSystem<TradingRoot.Command> start(
@@ -187,14 +207,10 @@ final class BacktestRun {
     told.verify(truth);
   }
 
-  /** The account at the venue once everything was over. */
-  VenueSnapshot account() {
-    return Objects.requireNonNull(account, "the run is not over");
-  }
-
   /** The simulated venue as the tree sees it. */
   private static final class SimulatedWorld implements Venue {
     private final SimulatedVenue venue;
+    private final FrameRing tape;
     private final int account;
     private final ReplayMarketData marketData;
     private final Clock clock;
@@ -203,11 +219,13 @@ final class BacktestRun {
 
     SimulatedWorld(
         SimulatedVenue venue,
+        FrameRing tape,
         int account,
         ReplayMarketData marketData,
         Clock clock,
         ExchangeLatency latency) {
       this.venue = venue;
+      this.tape = tape;
       this.account = account;
       this.marketData = marketData;
       this.clock = clock;
@@ -222,15 +240,15 @@ final class BacktestRun {
     @Override
     public Behavior<GatewayCommand> orderGateway() {
       return SimulatedExchange.create(
-          venue, account, latency, clock, started -> exchange = started);
+          venue, tape, account, latency, clock, started -> exchange = started);
     }
 
-    ActorRef<SimulatedExchange.Command> exchange() {
+    void readMarket() {
       ActorRef<SimulatedExchange.Command> started = exchange;
       if (started == null) {
         throw new IllegalStateException("the tree has not started its venue");
       }
-      return started;
+      started.tell(new SimulatedExchange.MarketDue());
     }
   }
 }

@@ -1,5 +1,6 @@
 package hft.app.backtest;
 
+import hft.app.config.DispatcherSettings;
 import hft.app.config.Settings;
 import hft.core.batch.BatchSettings;
 import hft.core.maker.MakerSettings;
@@ -17,20 +18,6 @@ import java.util.function.Supplier;
 
 /** The trading tree's part of the configuration. */
 public final class Trees {
-  /** Dispatchers of the tree's actors, by the names they have in {@code conf/dispatchers.conf}. */
-  public static final List<String> DISPATCHERS =
-      List.of(
-          "market-data",
-          "order-gateway",
-          "desk",
-          "order-book",
-          "strategy",
-          "forecast",
-          "risk-guardian",
-          "order-batcher",
-          "reconciler",
-          "journal");
-
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
 
   private Trees() {}
@@ -56,6 +43,6 @@ public final class Trees {
   }
 
   static List<String> dispatcherNames() {
-    return DISPATCHERS.stream().map(name -> "hft.dispatchers." + name).toList();
+    return DispatcherSettings.KINDS.stream().map(name -> "hft.dispatchers." + name).toList();
   }
 }

@@ -1,5 +1,6 @@
 package hft.app.backtest;
 
+import hft.app.config.BacktestSettings;
 import hft.app.config.ConfigFiles;
 import hft.app.config.RunSettings;
 import hft.app.config.Schema;
@@ -44,7 +45,7 @@ final class TestRun {
       run.forecasting(alpha);
     }
     var totals = run.run(source, firstNanos, (at, events) -> {});
-    account = run.account();
+    account = run.venueAtEnd();
     summary =
         recorder.finish(
             new RunFacts(
@@ -52,6 +53,7 @@ final class TestRun {
                 totals.firstNanos(),
                 totals.lastNanos(),
                 settings.get(RunSettings.class).seed(),
+                settings.get(BacktestSettings.class).interleavingSeed(),
                 "test",
                 true,
                 settings.hash(),
