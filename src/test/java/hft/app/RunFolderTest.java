@@ -1,6 +1,7 @@
 package hft.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -177,8 +178,7 @@ class RunFolderTest {
       if (fill.at("print_id") == 0) {
         continue;
       }
-      Row print = prints.get(fill.at("print_id"));
-      assertThat(print).as("the print of %s", fill).isNotNull();
+      Row print = requireNonNull(prints.get(fill.at("print_id")), fill::toString);
       assertThat(print.at("venue_ns")).isEqualTo(fill.at("venue_ns"));
       assertThat(print.at("sz")).isEqualTo(fill.at("print_sz"));
       long through = (fill.text("side").equals("BID") ? 1 : -1) * (fill.at("px") - print.at("px"));
@@ -202,8 +202,9 @@ class RunFolderTest {
 
   /** The last mid of the run. */
   private static double mid(String coin) throws IOException {
-    Row last = null;
-    for (Row row : market("bbo", coin)) {
+    List<Row> rows = market("bbo", coin);
+    Row last = rows.get(0);
+    for (Row row : rows) {
       last = row.at("venue_ns") < END_NANOS ? row : last;
     }
     return (last.at("bid_px") + last.at("ask_px")) / 2e8;
@@ -298,7 +299,7 @@ class RunFolderTest {
         if (due > last) {
           continue;
         }
-        double then = mids.get(fill.text("coin")).floorEntry(due).getValue();
+        double then = requireNonNull(mids.get(fill.text("coin"))).floorEntry(due).getValue();
         double sign = fill.text("side").equals("BID") ? 1 : -1;
         double size = fill.at("sz") * 1e-8;
         adverse += sign * (then - fill.at("mid") * 1e-8) * size;

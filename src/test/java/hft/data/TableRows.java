@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -21,15 +22,19 @@ public final class TableRows {
   /** One row: longs, doubles and strings. */
   public record Row(Map<String, Object> cells) {
     public long at(String column) {
-      return (Long) cells.get(column);
+      return (Long) cell(column);
     }
 
     public double number(String column) {
-      return (Double) cells.get(column);
+      return (Double) cell(column);
     }
 
     public String text(String column) {
-      return (String) cells.get(column);
+      return (String) cell(column);
+    }
+
+    private Object cell(String column) {
+      return Objects.requireNonNull(cells.get(column), () -> "no column " + column);
     }
   }
 
