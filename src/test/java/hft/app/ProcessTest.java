@@ -1,9 +1,13 @@
 package hft.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.util.ZstdVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The program as processes of their own: killed, interrupted, out of room, and told apart. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProcessTest {
+  private static final String ZSTD = "libzstd-jni-" + ZstdVersion.VERSION + ".so";
+
   @TempDir Path folder;
   private final List<Process> started = new ArrayList<>();
 
@@ -145,19 +151,40 @@ class ProcessTest {
     assertThat(out).doesNotExist();
   }
 
+  /** The zstd library as a file, which the limit below would not let it unpack. */
+  private Path zstd() throws IOException {
+    String name = System.getProperty("os.arch").equals("aarch64") ? "linux/aarch64" : "linux/amd64";
+    Path file = folder.resolve("libzstd.so");
+    try (InputStream library = Zstd.class.getResourceAsStream("/" + name + "/" + ZSTD)) {
+      Files.copy(requireNonNull(library, ZSTD), file);
+    }
+    return file;
+  }
+
   /** A limit on the size of files is the full disk that needs no privilege. */
   @Test
   void no_room_is_our_failure_said_once_and_leaves_nothing() throws Exception {
+    String zstd = "export JDK_JAVA_OPTIONS=-DZstdNativePath=" + zstd() + " && ";
     for (List<Object> args :
         List.<List<Object>>of(
             List.of("backtest", "--out", folder.resolve("out"), "--quiet"),
             List.of("synthesize", "--out", folder.resolve("out"), "--quiet"))) {
-      Process process = start("ulimit -f 64 && exec", args.toArray());
+      Process process = start(zstd + "ulimit -f 64 && exec", args.toArray());
       assertThat(end(process)).as(stderr()).isEqualTo(1);
       assertThat(stderr()).contains("hft: cannot write ", "File too large");
       assertThat(folder.resolve("out")).doesNotExist();
       assertThat(folder.resolve(".out.partial")).doesNotExist();
     }
+  }
+
+  @Test
+  void no_room_for_a_library_is_said_before_anything_starts() throws Exception {
+    Path out = folder.resolve("out");
+    assertThat(end(start("ulimit -f 64 && exec", "backtest", "--out", out))).isEqualTo(1);
+    assertThat(stderr())
+        .contains("hft: cannot load the zstd library from", "because: ", "File too large")
+        .doesNotContain("\tat ");
+    assertThat(out).doesNotExist();
   }
 
   @Test

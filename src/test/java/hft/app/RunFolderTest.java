@@ -1,7 +1,7 @@
 package hft.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -322,8 +322,8 @@ class RunFolderTest {
   static Map<String, TreeMap<Long, Double>> midsByArrival() throws IOException {
     record Event(String coin, Row row) {}
     List<Event> events = new ArrayList<>();
-    for (String coin : List.of("BTC", "ETH")) {
-      for (String table : List.of("funding", "asset_ctx", "trades", "l2_book", "bbo")) {
+    for (String table : List.of("funding", "asset_ctx", "trades", "l2_book", "bbo")) {
+      for (String coin : List.of("BTC", "ETH")) {
         market(table, coin).forEach(row -> events.add(new Event(coin, row)));
       }
     }
