@@ -33,9 +33,7 @@ final class RunFolder {
             .out()
             .map(given -> program.home().resolve(given))
             .orElseGet(() -> fresh(program, "backtest"));
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserMistake("--out " + out + " is a file; expected a folder or a new name");
-    }
+    out = OutputRoot.of(out);
     Path real = followed(data);
     return new BacktestRequest(
         settings.with(backtest.at(real, out)), real, label(program, data), out);
