@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One coin's market on 127.0.0.1, simple enough to be believed: a price that wanders by whole dollars,
- * orders that rest, and takers who hit whatever of ours is best. Keeps its own account of what it
- * traded. Everything runs on one thread and the network thread, under one lock.
+ * One coin's market on 127.0.0.1, simple enough to be believed: a price that wanders by whole
+ * dollars, orders that rest, and takers who hit whatever of ours is best. Keeps its own account of
+ * what it traded. Everything runs on one thread and the network thread, under one lock.
  */
 public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable {
   private static final String OK = "{\"status\":\"ok\",\"response\":";
@@ -138,9 +138,9 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
     Order after = order.filled(Math.min(size, order.left));
     long traded = order.left - after.left;
     String fill =
-        ("{\"coin\":\"BTC\",\"px\":\"%s\",\"sz\":\"%s\",\"side\":\"%s\",\"time\":%d,\"startPosition\":\"%s\","
-                + "\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x%064x\",\"oid\":%d,\"crossed\":false,"
-                + "\"fee\":\"0.01\",\"tid\":%d,\"cloid\":\"%s\",\"feeToken\":\"USDC\",\"twapId\":null}")
+        ("{\"coin\":\"BTC\",\"px\":\"%s\",\"sz\":\"%s\",\"side\":\"%s\",\"time\":%d,\"startPosition\":\"%s\",\"dir\":\"Open"
+             + " Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x%064x\",\"oid\":%d,\"crossed\":false,"
+             + "\"fee\":\"0.01\",\"tid\":%d,\"cloid\":\"%s\",\"feeToken\":\"USDC\",\"twapId\":null}")
             .formatted(
                 order.price,
                 Fixed8.format(traded),
@@ -160,8 +160,7 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
       open.put(order.oid, after);
     }
     tell("{\"channel\":\"user\",\"data\":{\"fills\":[" + fill + "]}}");
-    tell(
-        "{\"channel\":\"userFills\",\"data\":{\"user\":\"0x0\",\"fills\":[" + fill + "]}}");
+    tell("{\"channel\":\"userFills\",\"data\":{\"user\":\"0x0\",\"fills\":[" + fill + "]}}");
     for (Channel socket : books) {
       ScriptedVenue.send(socket, Messages.trade("BTC", now, order.price, nextTid++));
     }
@@ -174,7 +173,7 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
 
   private static String row(Order order, long now) {
     return ("{\"coin\":\"BTC\",\"side\":\"%s\",\"limitPx\":\"%s\",\"sz\":\"%s\",\"oid\":%d,\"timestamp\":%d,"
-            + "\"origSz\":\"%s\",\"cloid\":\"%s\"}")
+                + "\"origSz\":\"%s\",\"cloid\":\"%s\"}")
         .formatted(
             order.buy ? "B" : "A",
             order.price,
@@ -212,8 +211,7 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
           ScriptedVenue.send(socket, Messages.bbo("BTC", now, bid + ".0", bid + 1 + ".0"));
       case "l2Book" -> {
         boolean fast = subscription.get("fast").asBoolean();
-        ScriptedVenue.send(
-            socket, Messages.book("BTC", now, bid, bid + 1, fast ? 5 : 20, fast));
+        ScriptedVenue.send(socket, Messages.book("BTC", now, bid, bid + 1, fast ? 5 : 20, fast));
       }
       case "activeAssetCtx" -> {
         ScriptedVenue.send(socket, Messages.context("BTC"));
@@ -280,14 +278,14 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
         position == 0
             ? ""
             : ("{\"type\":\"oneWay\",\"position\":{\"coin\":\"BTC\",\"szi\":\"%s\",\"leverage\":{\"type\":\"cross\","
-                    + "\"value\":20},\"entryPx\":\"100000.0\",\"positionValue\":\"1.0\",\"unrealizedPnl\":\"0.0\","
-                    + "\"returnOnEquity\":\"0.0\",\"liquidationPx\":null,\"marginUsed\":\"1.0\",\"maxLeverage\":40,"
-                    + "\"cumFunding\":{\"allTime\":\"0.0\",\"sinceOpen\":\"0.0\",\"sinceChange\":\"0.0\"}}}")
+                   + "\"value\":20},\"entryPx\":\"100000.0\",\"positionValue\":\"1.0\",\"unrealizedPnl\":\"0.0\","
+                   + "\"returnOnEquity\":\"0.0\",\"liquidationPx\":null,\"marginUsed\":\"1.0\",\"maxLeverage\":40,"
+                   + "\"cumFunding\":{\"allTime\":\"0.0\",\"sinceOpen\":\"0.0\",\"sinceChange\":\"0.0\"}}}")
                 .formatted(Fixed8.format(position));
     String margin =
         "{\"accountValue\":\"100000.0\",\"totalNtlPos\":\"0.0\",\"totalRawUsd\":\"100000.0\",\"totalMarginUsed\":\"0.0\"}";
     return ("{\"marginSummary\":%s,\"crossMarginSummary\":%s,\"crossMaintenanceMarginUsed\":\"0.0\","
-            + "\"withdrawable\":\"100000.0\",\"assetPositions\":[%s],\"time\":%d}")
+                + "\"withdrawable\":\"100000.0\",\"assetPositions\":[%s],\"time\":%d}")
         .formatted(margin, margin, held, Math.max(now, lastMillis));
   }
 
@@ -371,5 +369,6 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
       "tiers":{"vip":[],"mm":[]},"referralDiscount":"0.04","stakingDiscountTiers":[]},"userCrossRate":"0.00045",
       "userAddRate":"0.00015","userSpotCrossRate":"0.0007","userSpotAddRate":"0.0004","activeReferralDiscount":"0.0",
       "trial":null,"feeTrialReward":"0.0","nextTrialAvailableTimestamp":null,"stakingLink":null,
-      "activeStakingDiscount":{"bpsOfMaxSupply":"0.0","discount":"0.0"}}""";
+      "activeStakingDiscount":{"bpsOfMaxSupply":"0.0","discount":"0.0"}}\
+      """;
 }

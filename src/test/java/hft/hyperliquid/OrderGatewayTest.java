@@ -1,6 +1,7 @@
 package hft.hyperliquid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hft.core.market.Fixed8;
@@ -28,19 +29,15 @@ import hft.port.Clock;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.wire.action.Network;
+import hft.wire.sign.Signer;
 import hft.wire.sign.Signers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -56,7 +53,7 @@ class OrderGatewayTest {
   private final ActorTestKit kit = ActorTestKit.create();
   private final TestProbe<GatewayReply> replies = kit.createTestProbe(GatewayReply.class);
   private final TestProbe<AccountEvent> events = kit.createTestProbe(AccountEvent.class);
-  private final Fake fake = new Fake();
+  private final FakeAccount fake = new FakeAccount();
   private ScriptedVenue venue;
   private NettySockets sockets;
   private JavaRest rest;
@@ -68,6 +65,20 @@ class OrderGatewayTest {
     venue = new ScriptedVenue(fake);
     sockets = new NettySockets(MarketFeedTest.socketSettings(), CLOCK, 1);
     rest = new JavaRest(venue.http(), Duration.ofSeconds(2));
+    nonces = NonceFile.open(folder, signer().address(), System.currentTimeMillis());
+    gateway = gateway();
+    awaitBudget();
+    fake.actions.clear();
+  }
+
+  private static Signer signer() {
+    byte[] secret = new byte[32];
+    secret[31] = 7;
+    return Signers.of(secret);
+  }
+
+  /** A gateway whose socket is live. */
+  private ActorRef<GatewayCommand> gateway() {
     var settings =
         new GatewaySettings(
             Duration.ofMillis(400),
@@ -78,11 +89,8 @@ class OrderGatewayTest {
             3,
             100,
             Duration.ZERO);
-    byte[] secret = new byte[32];
-    secret[31] = 7;
-    var signer = Signers.of(secret);
-    nonces = NonceFile.open(folder, signer.address(), System.currentTimeMillis());
-    gateway =
+    Signer signer = signer();
+    ActorRef<GatewayCommand> spawned =
         kit.spawn(
             OrderGateway.create(
                 new GatewayWiring(
@@ -99,13 +107,26 @@ class OrderGatewayTest {
                     1,
                     CLOCK,
                     List.of(BTC))));
-    gateway.tell(new GatewayCommand.Listen(events.getRef()));
+    spawned.tell(new GatewayCommand.Listen(events.getRef()));
     events.fishForMessage(
         Duration.ofSeconds(5),
         it ->
             it instanceof AccountEvent.Resumed
                 ? FishingOutcomes.complete()
                 : FishingOutcomes.continueAndIgnore());
+    return spawned;
+  }
+
+  /** Orders are not sent before the venue has said how many it still takes. */
+  private void awaitBudget() {
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(
+            () -> {
+              place(0, bid(0));
+              return replies.expectMessageClass(GatewayReply.Placed.class).outcomes().getFirst()
+                  instanceof Outcome.Resting;
+            });
   }
 
   @AfterEach
@@ -133,6 +154,39 @@ class OrderGatewayTest {
     gateway.tell(
         new GatewayCommand.PlaceAlo(
             actionId, List.of(orders).stream().map(ApprovedOrders::of).toList(), replies.getRef()));
+  }
+
+  @Test
+  void before_the_venue_has_told_the_budget_orders_stay_and_cancels_go() {
+    String told = fake.rateLimit;
+    fake.rateLimit = "null";
+    fake.cancelStatuses = "[\"success\"]";
+    gateway = gateway();
+    place(1, bid(1));
+    assertThat(replies.expectMessageClass(GatewayReply.Placed.class).outcomes())
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        no -> assertThat(no.reason()).isEqualTo(RejectReason.RATE_LIMITED)));
+    gateway.tell(
+        new GatewayCommand.Cancel(
+            2, List.of(new CancelRequest(BTC, new ClientOrderId(9, 1), 0)), replies.getRef()));
+    assertThat(replies.expectMessageClass(GatewayReply.Cancelled.class).outcomes())
+        .containsExactly(new CancelOutcome.Canceled());
+    assertThat(fake.nonces("order")).isEmpty();
+    fake.rateLimit = told;
+    awaitBudget();
+  }
+
+  @Test
+  void an_open_order_nobody_can_cancel_keeps_cancel_all_from_being_done() {
+    fake.open.put(13L, "@107");
+    gateway.tell(new GatewayCommand.CancelAll(7, replies.getRef()));
+    replies.expectNoMessage(Duration.ofMillis(400));
+    fake.open.clear();
+    assertThat(replies.expectMessageClass(GatewayReply.AllCancelled.class).count()).isZero();
   }
 
   @Test
@@ -266,106 +320,5 @@ class OrderGatewayTest {
     assertThat(snapshot.positions())
         .containsExactly(new AccountEvent.Position(0, 61_000, Fixed8.parse("82771.8")));
     assertThat(snapshot.accountValue()).isEqualTo(Fixed8.parse("179.007426"));
-  }
-
-  /** Answers as the venue would, with a memory of open orders. */
-  private static final class Fake implements ScriptedVenue.Script {
-    final List<JsonNode> actions = new CopyOnWriteArrayList<>();
-    final Map<Long, String> open = new ConcurrentHashMap<>();
-    final AtomicInteger overHttp = new AtomicInteger();
-    volatile String orderStatuses = "[{\"resting\":{\"oid\":101}}]";
-    volatile String cancelStatuses = "";
-    volatile String noopAnswer = "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}";
-    volatile String orderStatus = "{\"status\":\"unknownOid\"}";
-    volatile String fills = "[]";
-    volatile boolean silentOrders;
-
-    List<Long> nonces(String type) {
-      return actions.stream()
-          .filter(it -> it.at("/action/type").asText().equals(type))
-          .map(it -> it.get("nonce").asLong())
-          .toList();
-    }
-
-    @Override
-    public void subscribed(
-        ScriptedVenue venue, io.netty.channel.Channel socket, JsonNode subscription) {
-      if (subscription.get("type").asText().equals("userFills")) {
-        ScriptedVenue.send(
-            socket,
-            "{\"channel\":\"userFills\",\"data\":{\"isSnapshot\":true,\"user\":\"0x0\",\"fills\":[]}}");
-      }
-    }
-
-    @Override
-    public @Nullable String posted(String type, JsonNode payload) {
-      if (type.equals("info")) {
-        return "{\"type\":" + payload.get("type") + ",\"data\":" + info(payload) + "}";
-      }
-      return action(payload);
-    }
-
-    @Override
-    public @Nullable String http(String path, JsonNode body) {
-      overHttp.incrementAndGet();
-      return path.equals("/info") ? info(body) : action(body);
-    }
-
-    private String info(JsonNode request) {
-      return switch (request.get("type").asText()) {
-        case "openOrders" ->
-            open.entrySet().stream()
-                .map(
-                    it ->
-                        ("{\"coin\":\"%s\",\"side\":\"B\",\"limitPx\":\"1.0\",\"sz\":\"1.0\",\"oid\":%d,"
-                             + "\"timestamp\":1,\"origSz\":\"1.0\"}")
-                            .formatted(it.getValue(), it.getKey()))
-                .toList()
-                .toString();
-        case "clearinghouseState" ->
-            """
-            {"marginSummary":{"accountValue":"179.007426","totalNtlPos":"47.66235","totalRawUsd":"131.345076",
-            "totalMarginUsed":"2.383117"},"crossMarginSummary":{"accountValue":"179.007426","totalNtlPos":"47.66235",
-            "totalRawUsd":"131.345076","totalMarginUsed":"2.383117"},"crossMaintenanceMarginUsed":"0.595779",
-            "withdrawable":"174.241191","assetPositions":[{"type":"oneWay","position":{"coin":"BTC","szi":"0.00061",
-            "leverage":{"type":"cross","value":20},"entryPx":"82771.8","positionValue":"47.66235",
-            "unrealizedPnl":"-2.82848","returnOnEquity":"-1.1203935447","liquidationPx":null,"marginUsed":"2.383117",
-            "maxLeverage":40,"cumFunding":{"allTime":"0.004156","sinceOpen":"0.004156","sinceChange":"-0.000221"}}}],
-            "time":1770118781558}\
-            """;
-        case "userFillsByTime" -> fills;
-        case "orderStatus" -> orderStatus;
-        case "userRateLimit" ->
-            "{\"cumVlm\":\"2854574.59\",\"nRequestsUsed\":2890,\"nRequestsCap\":2864574,\"nRequestsSurplus\":0}";
-        default -> "null";
-      };
-    }
-
-    private @Nullable String action(JsonNode body) {
-      actions.add(body);
-      JsonNode action = body.get("action");
-      return switch (action.get("type").asText()) {
-        case "order" -> silentOrders ? null : statuses("order", orderStatuses);
-        case "noop" -> noopAnswer;
-        case "cancelByCloid" -> statuses("cancel", cancelStatuses);
-        case "cancel" -> {
-          StringBuilder answers = new StringBuilder();
-          for (JsonNode cancel : action.get("cancels")) {
-            answers.append(answers.isEmpty() ? "" : ",");
-            answers.append(
-                open.remove(cancel.get("o").asLong()) == null
-                    ? "{\"error\":\"Order was never placed, already canceled, or filled.\"}"
-                    : "\"success\"");
-          }
-          yield statuses("cancel", "[" + answers + "]");
-        }
-        default -> null;
-      };
-    }
-
-    private static String statuses(String type, String statuses) {
-      return "{\"status\":\"ok\",\"response\":{\"type\":\"%s\",\"data\":{\"statuses\":%s}}}"
-          .formatted(type, statuses);
-    }
   }
 }

@@ -8,6 +8,8 @@ final class LocalWorld {
   private LocalWorld() {}
 
   static EngineWorld open(RunRequest request) {
-    throw new UserMistake("mode local needs the exchange: " + request.mode());
+    throw new UserMistake(
+        "mode local needs the exchange server, which is not part of this version; expected --mode"
+            + " paper or backtest");
   }
 }

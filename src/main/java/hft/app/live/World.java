@@ -26,6 +26,7 @@ sealed interface World {
   /** The world the request's mode means. */
   static World of(RunRequest request) {
     VenueAccess access = request.settings().get(VenueAccess.class);
+    Unproven.refuse(request.mode(), access);
     return switch (request.mode()) {
       case LIVE ->
           new Real(Network.MAINNET, access.mainnet(), keyFile(request.home(), access), true);

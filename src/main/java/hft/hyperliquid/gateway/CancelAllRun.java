@@ -89,9 +89,11 @@ final class CancelAllRun {
   private void listed(List<OrderRow> orders) {
     pending--;
     List<OidCancel> found = new ArrayList<>();
+    boolean strangers = false;
     for (OrderRow order : orders) {
       Integer asset = assets.ids().get(order.coin());
       if (asset == null) {
+        strangers = true;
         ways.troubled("an open order of unknown coin " + order.coin() + ": cancel it by hand");
       } else {
         found.add(new OidCancel(asset, order.oid()));
@@ -99,6 +101,8 @@ final class CancelAllRun {
     }
     if (!found.isEmpty()) {
       cancel(found);
+    } else if (strangers) {
+      ways.later(); // something is open, so this is not done
     } else if (dirty) {
       look();
     } else {

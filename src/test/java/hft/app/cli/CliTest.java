@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hft.app.config.BacktestSettings;
 import hft.app.config.FeeScenarioName;
 import hft.app.config.LatencyModelName;
+import hft.app.config.Mode;
 import hft.app.config.QueueModelName;
 import hft.app.config.RunSettings;
 import hft.app.config.Schema;
@@ -132,14 +133,23 @@ class CliTest {
   }
 
   @Test
-  void other_modes_say_that_they_are_not_here_yet() {
-    assertThat(run("run", "--mode", "live")).isEqualTo(ExitCode.MISTAKE);
-    assertThat(err.toString())
-        .contains("mode 'live' is not part of this version")
-        .contains("backtest");
-    assertThat(run("run")).isEqualTo(ExitCode.MISTAKE);
+  void run_hands_over_the_mode_and_names_the_modes_there_are() {
+    jobs = jobs.withRun((request, progress) -> report(request, true));
+    for (String mode : List.of("local", "paper", "testnet", "live")) {
+      assertThat(run("run", "--mode", mode, "--for", "20s")).as("%s", err).isZero();
+      RunRequest request = (RunRequest) Objects.requireNonNull(asked.get());
+      assertThat(request.mode().name()).isEqualToIgnoringCase(mode);
+      assertThat(request.length()).contains(Duration.ofSeconds(20));
+      assertThat(request.out().getFileName().toString()).endsWith("-" + mode);
+    }
+    assertThat(run("run")).isZero();
+    assertThat(((RunRequest) Objects.requireNonNull(asked.get())).mode()).isEqualTo(Mode.LOCAL);
+    assertThat(run("run", "--mode", "cluster")).isEqualTo(ExitCode.MISTAKE);
+    assertThat(err.toString()).contains("mode 'cluster' is not part of this version");
     assertThat(run("run", "--mode", "sideways")).isEqualTo(ExitCode.MISTAKE);
     assertThat(err.toString()).contains("expected one of local, paper");
+    assertThat(run("run", "--for", "soon")).isEqualTo(ExitCode.MISTAKE);
+    assertThat(err.toString()).contains("--for expects a time such as 20s");
   }
 
   @Test
