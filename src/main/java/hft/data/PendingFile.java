@@ -30,9 +30,11 @@ final class PendingFile implements AutoCloseable {
       if (folder == null) {
         throw new IOException("it has no folder");
       }
-      Files.createDirectories(folder);
+      Leftovers.createFolders(folder);
       // No random part: a crashed run's leftover is overwritten by the next one.
-      return new PendingFile(target, folder, folder.resolve("." + target.getFileName() + ".tmp"));
+      Path temporary = folder.resolve("." + target.getFileName() + ".tmp");
+      Leftovers.add(temporary);
+      return new PendingFile(target, folder, temporary);
     } catch (IOException e) {
       throw failure(target, e);
     }
@@ -51,6 +53,7 @@ final class PendingFile implements AutoCloseable {
       force(temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       published = true;
+      Leftovers.forget(temporary);
       force(folder);
     } catch (IOException e) {
       throw failure(target, e);
@@ -68,7 +71,7 @@ final class PendingFile implements AutoCloseable {
   public void close() {
     if (!published) {
       try {
-        Files.deleteIfExists(temporary);
+        Leftovers.remove(temporary);
       } catch (IOException e) {
         throw failure(target, e);
       }

@@ -49,9 +49,12 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
   private final Observer observer;
   private final ActorRef<GatewayReply> answers;
   private final ActorRef<GatewayCommand> gateway;
+  private final ActorRef<OrderBatcher.Command> batcher;
   private final List<ActorRef<Desk.Command>> desks = new ArrayList<>();
   private String stopReason = "";
   private boolean stopping;
+  private boolean batcherEnded;
+  private long cancels;
   private boolean failed;
 
   public static Behavior<Command> create(
@@ -99,7 +102,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
     ActorRef<MarketDataCommand> marketData =
         nursery.vital("market-data", MarketDataCommand.class, venue.marketData());
     DeskDirectory directory = new DeskDirectory(instruments);
-    ActorRef<OrderBatcher.Command> batcher =
+    batcher =
         nursery.vital(
             "order-batcher",
             OrderBatcher.Command.class,
@@ -133,13 +136,20 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
   public Behavior<Command> onMessage(Command command) {
     return switch (command) {
       case Stop(var reason) -> onStop(reason);
-      case Answered(var reply) -> reply instanceof GatewayReply.AllCancelled ? end() : this;
+      case Answered(var reply) ->
+          batcherEnded && reply.actionId() == cancels ? end() : Behaviors.same();
       case CancelDeadlineDue() -> end();
     };
   }
 
   @Override
   public Behavior<Command> onSignal(Signal signal) {
+    if (signal instanceof Terminated ended && ended.getRef().equals(batcher)) {
+      batcherEnded = true;
+      if (stopping) {
+        cancelAll();
+      }
+    }
     return switch (signal) {
       case ChildFailed failure -> {
         failed = true;
@@ -149,25 +159,34 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
         failed = true;
         yield onStop(ended.getRef().path().name() + " ended");
       }
-      default -> this;
+      default -> Behaviors.same();
     };
   }
 
+  /**
+   * Cancels all at once, and again when the batcher has ended: orders that were approved before may
+   * have left after the first. Only the confirmation of the last one counts.
+   */
   private Behavior<Command> onStop(String reason) {
     if (stopping) {
-      return this;
+      return Behaviors.same();
     }
     stopping = true;
     stopReason = reason;
     desks.forEach(desk -> desk.tell(new Desk.Halt(reason)));
-    gateway.tell(new GatewayCommand.CancelAll(0, answers));
+    getContext().stop(batcher);
+    cancelAll();
     timers.startSingleTimer(new CancelDeadlineDue(), settings.stopDeadline());
-    return this;
+    return Behaviors.same();
+  }
+
+  private void cancelAll() {
+    gateway.tell(new GatewayCommand.CancelAll(++cancels, answers));
   }
 
   private Behavior<Command> end() {
     if (!stopping) {
-      return this;
+      return Behaviors.same();
     }
     observer.stopped(stopReason, failed);
     return Behaviors.stopped();

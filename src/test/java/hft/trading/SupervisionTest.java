@@ -2,8 +2,19 @@ package hft.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hft.core.market.Fixed8;
+import hft.core.market.Side;
+import hft.core.order.ClientOrderIds;
+import hft.core.order.OrderIntent;
+import hft.core.order.Tif;
+import hft.core.risk.ApprovedOrder;
+import hft.core.risk.ApprovedOrders;
 import hft.port.GatewayCommand;
+import hft.port.JournalEntry;
+import hft.port.MarketDataCommand;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -45,12 +56,20 @@ class SupervisionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"risk-guardian", "order-batcher", "order-gateway", "journal"})
+  @ValueSource(
+      strings = {
+        "risk-guardian",
+        "order-batcher",
+        "order-gateway",
+        "market-data",
+        "journal",
+        "desk-BTC"
+      })
   void losing_a_vital_child_cancels_everything_and_ends_the_tree(String actor) {
     tree.sent.clear();
     tree.faults.fail(actor, 1);
-    tree.trade(
-        Duration.ofSeconds(40)); // the gateway hears of the reconciler's routine at the latest
+    provoke(actor);
+    tree.trade(Duration.ofSeconds(3));
     assertThat(tree.stopReason).contains(actor);
     assertThat(tree.stoppedByFailure).isTrue();
     if (!actor.equals("order-gateway")) {
@@ -70,12 +89,41 @@ class SupervisionTest {
     assertThat(tree.count(GatewayCommand.PlaceAlo.class)).isPositive();
   }
 
-  @Test
-  void a_child_that_keeps_failing_ends_the_tree() {
-    tree.faults.fail("strategy", Nursery.MAX_RESTARTS + 1);
+  @ParameterizedTest
+  @ValueSource(strings = {"order-book", "strategy", "forecast", "reconciler"})
+  void a_child_that_keeps_failing_ends_the_tree(String actor) {
+    tree.sent.clear();
+    tree.faults.fail(actor, Nursery.MAX_RESTARTS + 1);
+    for (int i = 0; i <= Nursery.MAX_RESTARTS; i++) {
+      provoke(actor);
+    }
     tree.trade(Duration.ofSeconds(3));
-    assertThat(tree.stopReason).contains("desk-BTC");
+    assertThat(tree.stopReason).contains(actor.equals("reconciler") ? actor : "desk-BTC");
     assertThat(tree.stoppedByFailure).isTrue();
+    assertThat(tree.sent).anyMatch(GatewayCommand.CancelAll.class::isInstance);
+  }
+
+  /** Approved orders may still wait for their batch, and the venue for its next block. */
+  @ParameterizedTest
+  @ValueSource(strings = {"risk-guardian", "order-batcher", "journal", "desk-BTC"})
+  void no_order_waiting_for_its_batch_follows_the_last_cancel_all(String actor) {
+    leaveOrdersWaiting();
+    tree.faults.fail(actor, 1);
+    provoke(actor);
+    tree.pass(Duration.ofSeconds(5));
+    assertThat(tree.stopReason).contains(actor);
+    assertNothingIsPlacedAfterTheLastCancelAll();
+  }
+
+  @Test
+  void the_cancel_all_that_counts_is_confirmed_before_an_ordered_stop_ends() {
+    leaveOrdersWaiting();
+    tree.system.tell(new TradingRoot.Stop("test"));
+    tree.pass(TreeFixture.ROUND_TRIP.minusMillis(1));
+    assertThat(tree.stopReason).as("not confirmed yet").isNull();
+    tree.pass(Duration.ofMillis(10));
+    assertThat(tree.stopReason).isEqualTo("test");
+    assertNothingIsPlacedAfterTheLastCancelAll();
   }
 
   @Test
@@ -94,6 +142,76 @@ class SupervisionTest {
     tree.system.tell(new TradingRoot.Stop("test"));
     tree.pass(Duration.ofSeconds(5));
     assertThat(tree.stopReason).isEqualTo("test");
+  }
+
+  /** A slow venue makes waiting for company worth while, a burst makes company likely. */
+  private void leaveOrdersWaiting() {
+    tree.roundTrip = TreeFixture.ROUND_TRIP;
+    for (int i = 0; i < 20; i++) {
+      tree.quoteMarket(100_000 + 100 * i);
+      tree.pass(Duration.ofMillis(500));
+    }
+    assertThat(tree.stopReason).isNull();
+    tree.sent.clear();
+    ClientOrderIds ids = new ClientOrderIds(1, 77);
+    List<ApprovedOrder> burst = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      long now = tree.lockstep.nowNanos();
+      burst.add(
+          ApprovedOrders.of(
+              new OrderIntent(
+                  ids.next(),
+                  TreeFixture.BTC,
+                  Side.BID,
+                  90_000 * Fixed8.ONE,
+                  Fixed8.ONE / 100,
+                  Tif.ALO,
+                  false,
+                  now)));
+    }
+    tree.faults.<OrderBatcher.Command>actor("order-batcher").tell(new OrderBatcher.Submit(burst));
+    assertThat(tree.count(GatewayCommand.PlaceAlo.class)).as("waiting").isZero();
+  }
+
+  private void assertNothingIsPlacedAfterTheLastCancelAll() {
+    int cancelled = lastIndex(GatewayCommand.CancelAll.class);
+    assertThat(cancelled).isNotNegative();
+    assertThat(tree.sent.subList(cancelled, tree.sent.size()))
+        .noneMatch(GatewayCommand.PlaceAlo.class::isInstance);
+  }
+
+  /** Sends the actor something that it understands. */
+  private void provoke(String actor) {
+    FaultyActors actors = tree.faults;
+    switch (actor) {
+      case "market-data" ->
+          actors
+              .<MarketDataCommand>actor(actor)
+              .tell(new MarketDataCommand.Subscribe(TreeFixture.BTC, actors.actor("order-book")));
+      case "order-gateway" ->
+          actors.<GatewayCommand>actor(actor).tell(new GatewayCommand.Reconcile(0));
+      case "desk-BTC" -> actors.<Desk.Command>actor(actor).tell(new Desk.Halt("test"));
+      case "journal" ->
+          actors.<JournalEntry>actor(actor).tell(new JournalEntry.SafetyEvent(0, "test", ""));
+      case "risk-guardian" ->
+          actors
+              .<RiskGuardian.Command>actor(actor)
+              .tell(new RiskGuardian.Engage("test", "test", false));
+      case "order-batcher" ->
+          actors.<OrderBatcher.Command>actor(actor).tell(new OrderBatcher.CancelAll("test"));
+      case "reconciler" ->
+          actors.<Reconciler.Command>actor(actor).tell(new Reconciler.Resync("test"));
+      default -> tree.quoteMarket(100_000); // the children of a desk hear the market
+    }
+  }
+
+  private int lastIndex(Class<? extends GatewayCommand> kind) {
+    for (int i = tree.sent.size() - 1; i >= 0; i--) {
+      if (kind.isInstance(tree.sent.get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int firstIndex(Class<? extends GatewayCommand> kind) {

@@ -2,6 +2,7 @@ package hft.trading;
 
 import com.typesafe.config.ConfigFactory;
 import hft.app.config.ConfigFiles;
+import hft.app.config.DispatcherSettings;
 import hft.app.config.Schema;
 import hft.app.config.Settings;
 import hft.backtest.lockstep.Lockstep;
@@ -41,20 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeFixture implements AutoCloseable {
   static final Instrument BTC = Instrument.perp(0, "BTC", 5);
+  static final Duration ROUND_TRIP = Duration.ofMillis(100);
   private static final long START = 1_700_000_000_000_000_000L;
-  private static final List<String> DISPATCHERS =
-      List.of(
-          "market-data",
-          "order-gateway",
-          "desk",
-          "order-book",
-          "strategy",
-          "forecast",
-          "risk-guardian",
-          "order-batcher",
-          "reconciler",
-          "journal");
-
   final Lockstep lockstep = Lockstep.startingAt(START);
   final FaultyActors faults = new FaultyActors();
   final List<GatewayCommand> sent = new ArrayList<>();
@@ -65,6 +54,7 @@ final class TreeFixture implements AutoCloseable {
   @Nullable String stopReason;
   boolean stoppedByFailure;
   boolean answers = true;
+  Duration roundTrip = Duration.ZERO;
   private long nextOid = 1;
 
   TreeFixture() {
@@ -72,24 +62,10 @@ final class TreeFixture implements AutoCloseable {
         Schema.base()
             .read(
                 ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
-    TreeSettings tree =
-        new TreeSettings(
-            1,
-            settings.get(BookSettings.class),
-            settings.get(MakerSettings.class),
-            settings.get(QuoteSettings.class),
-            settings.get(CalibrationSettings.class),
-            settings.get(ForecastSettings.class),
-            () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
-            settings.get(GuardianSettings.class),
-            settings.get(BatchSettings.class),
-            settings.get(ReconcilerSettings.class),
-            0.00015,
-            Duration.ofSeconds(2));
     system =
         ActorSystem.create(
             TradingRoot.create(
-                tree,
+                settings(settings),
                 List.of(BTC),
                 new FakeVenue(),
                 lockstep::nowNanos,
@@ -105,10 +81,30 @@ final class TreeFixture implements AutoCloseable {
                 }),
             "tree",
             lockstep
-                .config(DISPATCHERS.stream().map(name -> "hft.dispatchers." + name).toList())
+                .config(
+                    DispatcherSettings.KINDS.stream()
+                        .map(name -> "hft.dispatchers." + name)
+                        .toList())
                 .withFallback(
                     ConfigFactory.parseString("pekko.loglevel = off, pekko.stdout-loglevel = off"))
                 .withFallback(ConfigFactory.defaultReference()));
+  }
+
+  /** As a backtest would set the tree up. */
+  static TreeSettings settings(Settings settings) {
+    return new TreeSettings(
+        1,
+        settings.get(BookSettings.class),
+        settings.get(MakerSettings.class),
+        settings.get(QuoteSettings.class),
+        settings.get(CalibrationSettings.class),
+        settings.get(ForecastSettings.class),
+        () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+        settings.get(GuardianSettings.class),
+        settings.get(BatchSettings.class),
+        settings.get(ReconcilerSettings.class),
+        0.00015,
+        Duration.ofSeconds(2));
   }
 
   /** Lets virtual time pass. */
@@ -118,10 +114,15 @@ final class TreeFixture implements AutoCloseable {
 
   /** A book around {@code mid} dollars, one dollar wide. */
   void quoteMarket(long mid) {
+    orderBook().tell(new FrameReady(frame(BTC.id(), mid, lockstep.nowNanos())));
+  }
+
+  static MarketFrame frame(int instrumentId, long mid, long nanos) {
     MarketFrame frame = new MarketFrame();
     frame.kind = MarketFrame.Kind.SNAPSHOT;
-    frame.venueNanos = lockstep.nowNanos();
-    frame.receiveNanos = lockstep.nowNanos();
+    frame.instrumentId = instrumentId;
+    frame.venueNanos = nanos;
+    frame.receiveNanos = nanos;
     frame.bidCount = 5;
     frame.askCount = 5;
     for (int i = 0; i < 5; i++) {
@@ -130,7 +131,7 @@ final class TreeFixture implements AutoCloseable {
       frame.bidSizes[i] = Fixed8.ONE;
       frame.askSizes[i] = Fixed8.ONE;
     }
-    orderBook().tell(new FrameReady(frame));
+    return frame;
   }
 
   /** Market data for a while: the desk quotes by the end of it. */
@@ -185,10 +186,20 @@ final class TreeFixture implements AutoCloseable {
           command -> {
             sent.add(command);
             if (answers) {
-              answer(command);
+              answerLater(command);
             }
             return Behaviors.same();
           });
+    }
+
+    private void answerLater(GatewayCommand command) {
+      if (roundTrip.isZero()) {
+        answer(command);
+      } else {
+        system
+            .scheduler()
+            .scheduleOnce(roundTrip, () -> answer(command), system.executionContext());
+      }
     }
 
     private void answer(GatewayCommand command) {

@@ -44,11 +44,23 @@ public final class BacktestJob implements Job<BacktestRequest> {
     Instruments known = instruments(settings);
     List<Instrument> instruments = known.list();
     FeeScenario charged = scenario(settings);
-    Run main;
-    try (JournalTables tables = new JournalTables(request.out(), instruments)) {
-      main = run(settings, known, charged, List.of(tables), progress);
-      tables.commit();
+    try (PendingRun pending = PendingRun.at(request.out())) {
+      Run main;
+      try (JournalTables tables = new JournalTables(pending.folder(), instruments)) {
+        main = run(settings, known, charged, List.of(tables), progress);
+        tables.commit();
+      }
+      Summary summary = withFees(main, charged, settings, known, progress);
+      RunReport.write(pending.folder(), summary, main.recorder().charts(), main.wallSeconds());
+      pending.publish();
+      return JobReport.of(
+          lines(summary, request.out()), SummaryJson.figures(summary, main.wallSeconds()));
     }
+  }
+
+  /** The same market at the other fee schedules too: with other fees we quote otherwise. */
+  private static Summary withFees(
+      Run main, FeeScenario charged, Settings settings, Instruments known, Progress progress) {
     List<FeeResult> byFees = new ArrayList<>();
     for (FeeScenario fees : FeeScenario.STANDARD) {
       Run run = fees.equals(charged) ? main : run(settings, known, fees, List.of(), progress);
@@ -59,10 +71,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
               -run.summary().attribution().fees() - run.summary().attribution().rebates(),
               run.summary().netPnl()));
     }
-    Summary summary = main.summary().withFeeResults(byFees);
-    RunReport.write(request.out(), summary, main.recorder().charts(), main.wallSeconds());
-    return JobReport.of(
-        lines(summary, request.out()), SummaryJson.figures(summary, main.wallSeconds()));
+    return main.summary().withFeeResults(byFees);
   }
 
   static Run run(
@@ -109,6 +118,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
         totals.firstNanos(),
         totals.lastNanos(),
         settings.get(RunSettings.class).seed(),
+        backtest.interleavingSeed(),
         known.source(),
         known.synthetic(),
         settings.hash(),

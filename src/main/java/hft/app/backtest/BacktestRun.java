@@ -6,6 +6,7 @@ import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.backtest.FeedLatency;
+import hft.backtest.FrameRing;
 import hft.backtest.FrameSource;
 import hft.backtest.ReplayDriver;
 import hft.backtest.ReplayMarketData;
@@ -18,6 +19,10 @@ import hft.core.match.Conservation;
 import hft.core.match.FeeSchedule;
 import hft.core.match.SimulatedVenue;
 import hft.core.match.VenueSettings;
+import hft.core.match.VenueSnapshot;
+import hft.core.signal.Alpha;
+import hft.core.signal.LinearAlpha;
+import hft.core.signal.LinearAlphaSettings;
 import hft.journal.JournalActor;
 import hft.port.ActorDecorator;
 import hft.port.Clock;
@@ -29,7 +34,9 @@ import hft.sim.ExchangeLatency;
 import hft.sim.SimulatedExchange;
 import hft.trading.TradingRoot;
 import hft.trading.TreeSettings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -48,8 +55,10 @@ final class BacktestRun {
   private final FeeScenario fees;
   private final List<JournalSink> sinks;
   private final ActorDecorator decorator;
+  private Supplier<Alpha> alpha;
   private @Nullable String stopReason;
   private boolean failed;
+  private @Nullable VenueSnapshot venueAtEnd;
 
   BacktestRun(
       Settings settings,
@@ -62,38 +71,52 @@ final class BacktestRun {
     this.fees = fees;
     this.sinks = sinks;
     this.decorator = decorator;
+    this.alpha = () -> new LinearAlpha(settings.get(LinearAlphaSettings.class));
+  }
+
+  /** With another forecast than the linear one of the settings. */
+  BacktestRun forecasting(Supplier<Alpha> other) {
+    alpha = other;
+    return this;
   }
 
   /**
    * Plays everything.
    *
    * @param firstNanos venue time of the first frame
-   * @throws IllegalStateException when the tree failed or the books of the venue do not add up
+   * @throws IllegalStateException when the tree failed, or venue and journal do not agree to the
+   *     last unit on what was traded and paid
    */
   ReplayDriver.Totals run(FrameSource source, long firstNanos, ReplayDriver.Progress progress) {
     long seed = settings.get(RunSettings.class).seed();
     SimulatedVenue exchange = new SimulatedVenue(venueSettings(), instruments);
-    int account = exchange.openAccount(accountSettings());
-    try (Lockstep lockstep = Lockstep.startingAt(firstNanos)) {
+    AccountSettings terms = accountSettings();
+    int id = exchange.openAccount(terms);
+    JournalAccount told = new JournalAccount(instruments, terms.cash());
+    try (Lockstep lockstep = lockstep(firstNanos)) {
       ReplayMarketData marketData = new ReplayMarketData(instruments.size());
+      FrameRing tape = new FrameRing();
+      ExchangeLatency exchangeLatency = latency(seed);
       SimulatedWorld world =
-          new SimulatedWorld(exchange, account, marketData, lockstep::nowNanos, latency(seed));
-      ActorSystem<TradingRoot.Command> system = start(lockstep, world, seed);
+          new SimulatedWorld(exchange, tape, id, marketData, lockstep::nowNanos, exchangeLatency);
+      ActorSystem<TradingRoot.Command> system = start(lockstep, world, seed, told);
       try {
         var driver =
-            new ReplayDriver<SimulatedExchange.Command>(
+            new ReplayDriver(
                 lockstep,
                 source,
                 feedLatency(),
                 marketData,
-                world.exchange(),
-                SimulatedExchange.Tick::new,
+                tape,
+                new ReplayDriver.VenueEnd(
+                    world::readMarket, exchangeLatency.response().leastNanos()),
                 () -> stopReason != null);
         ReplayDriver.Totals totals = driver.run(progress);
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
         system.tell(new TradingRoot.Stop("end of data"));
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
-        verify(exchange);
+        venueAtEnd = exchange.snapshot(id);
+        verify(exchange.conservation(), told, venueAtEnd);
         return totals;
       } finally {
         system.terminate();
@@ -102,16 +125,36 @@ final class BacktestRun {
     }
   }
 
+  /** The account at the venue after the run. */
+  VenueSnapshot venueAtEnd() {
+    VenueSnapshot snapshot = venueAtEnd;
+    if (snapshot == null) {
+      throw new IllegalStateException("there was no run, or it did not end");
+    }
+    return snapshot;
+  }
+
+  private Lockstep lockstep(long firstNanos) {
+    return settings
+        .get(BacktestSettings.class)
+        .interleavingSeed()
+        .map(seed -> Lockstep.shuffled(firstNanos, seed))
+        .orElseGet(() -> Lockstep.startingAt(firstNanos));
+  }
+
   private ActorSystem<TradingRoot.Command> start(
-      Lockstep lockstep, SimulatedWorld world, long seed) {
-    TreeSettings tree = Trees.tree(settings, seed, fees.makerRateE8() / (double) Fixed8.ONE);
+      Lockstep lockstep, SimulatedWorld world, long seed, JournalAccount told) {
+    double makerRate = fees.makerRateE8() / (double) Fixed8.ONE;
+    TreeSettings tree = Trees.tree(settings, seed, makerRate, alpha);
+    List<JournalSink> journal = new ArrayList<>(sinks);
+    journal.add(told);
     return ActorSystem.create(
         TradingRoot.create(
             tree,
             instruments,
             world,
             lockstep::nowNanos,
-            JournalActor.create(sinks),
+            JournalActor.create(journal),
             decorator,
             (reason, treeFailed) -> {
               stopReason = reason;
@@ -154,18 +197,20 @@ final class BacktestRun {
             : frame.venueNanos + assumed;
   }
 
-  private void verify(SimulatedVenue exchange) {
+  private void verify(Conservation ofVenue, JournalAccount told, VenueSnapshot truth) {
     if (failed) {
       throw new IllegalStateException("the trading tree stopped: " + stopReason);
     }
-    if (exchange.conservation() instanceof Conservation.Broken(var what)) {
+    if (ofVenue instanceof Conservation.Broken(var what)) {
       throw new IllegalStateException("quantity, cash and fees are not conserved: " + what);
     }
+    told.verify(truth);
   }
 
   /** The simulated venue as the tree sees it. */
   private static final class SimulatedWorld implements Venue {
     private final SimulatedVenue venue;
+    private final FrameRing tape;
     private final int account;
     private final ReplayMarketData marketData;
     private final Clock clock;
@@ -174,11 +219,13 @@ final class BacktestRun {
 
     SimulatedWorld(
         SimulatedVenue venue,
+        FrameRing tape,
         int account,
         ReplayMarketData marketData,
         Clock clock,
         ExchangeLatency latency) {
       this.venue = venue;
+      this.tape = tape;
       this.account = account;
       this.marketData = marketData;
       this.clock = clock;
@@ -193,15 +240,15 @@ final class BacktestRun {
     @Override
     public Behavior<GatewayCommand> orderGateway() {
       return SimulatedExchange.create(
-          venue, account, latency, clock, started -> exchange = started);
+          venue, tape, account, latency, clock, started -> exchange = started);
     }
 
-    ActorRef<SimulatedExchange.Command> exchange() {
+    void readMarket() {
       ActorRef<SimulatedExchange.Command> started = exchange;
       if (started == null) {
         throw new IllegalStateException("the tree has not started its venue");
       }
-      return started;
+      started.tell(new SimulatedExchange.MarketDue());
     }
   }
 }

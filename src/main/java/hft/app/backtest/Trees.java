@@ -1,12 +1,12 @@
 package hft.app.backtest;
 
+import hft.app.config.DispatcherSettings;
 import hft.app.config.Settings;
 import hft.core.batch.BatchSettings;
 import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
-import hft.core.signal.LinearAlpha;
-import hft.core.signal.LinearAlphaSettings;
+import hft.core.signal.Alpha;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
@@ -14,23 +14,10 @@ import hft.trading.ReconcilerSettings;
 import hft.trading.TreeSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The trading tree's part of the configuration. */
 public final class Trees {
-  /** Dispatchers of the tree's actors, by the names they have in {@code conf/dispatchers.conf}. */
-  public static final List<String> DISPATCHERS =
-      List.of(
-          "market-data",
-          "order-gateway",
-          "desk",
-          "order-book",
-          "strategy",
-          "forecast",
-          "risk-guardian",
-          "order-batcher",
-          "reconciler",
-          "journal");
-
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
 
   private Trees() {}
@@ -38,7 +25,8 @@ public final class Trees {
   /**
    * @param makerFeeRate fraction of notional; negative is a rebate
    */
-  static TreeSettings tree(Settings settings, long run, double makerFeeRate) {
+  static TreeSettings tree(
+      Settings settings, long run, double makerFeeRate, Supplier<Alpha> alpha) {
     return new TreeSettings(
         run,
         settings.get(BookSettings.class),
@@ -46,7 +34,7 @@ public final class Trees {
         settings.get(QuoteSettings.class),
         settings.get(CalibrationSettings.class),
         settings.get(ForecastSettings.class),
-        () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+        alpha,
         settings.get(GuardianSettings.class),
         settings.get(BatchSettings.class),
         settings.get(ReconcilerSettings.class),
@@ -55,6 +43,6 @@ public final class Trees {
   }
 
   static List<String> dispatcherNames() {
-    return DISPATCHERS.stream().map(name -> "hft.dispatchers." + name).toList();
+    return DispatcherSettings.KINDS.stream().map(name -> "hft.dispatchers." + name).toList();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param out the run folder; empty for one under {@code runs/}
  * @param coins which to trade; empty for all there are
  * @param from first instant, inclusive; {@code to} exclusive
+ * @param interleavingSeed draws the order in which actors take turns; empty for first sent, first
+ *     handled
  */
 public record BacktestSettings(
     Path path,
@@ -21,6 +23,7 @@ public record BacktestSettings(
     Optional<Instant> to,
     QueueModelName queue,
     FeeScenarioName fees,
+    Optional<Long> interleavingSeed,
     LatencySettings latency) {
   public BacktestSettings {
     coins = List.copyOf(coins);
@@ -32,11 +35,13 @@ public record BacktestSettings(
 
   /** The same run with its data and its folder where they really lie. */
   public BacktestSettings at(Path data, Path folder) {
-    return new BacktestSettings(data, Optional.of(folder), coins, from, to, queue, fees, latency);
+    return new BacktestSettings(
+        data, Optional.of(folder), coins, from, to, queue, fees, interleavingSeed, latency);
   }
 
   /** The same on other data. */
   public BacktestSettings withPath(Path other) {
-    return new BacktestSettings(other, out, coins, from, to, queue, fees, latency);
+    return new BacktestSettings(
+        other, out, coins, from, to, queue, fees, interleavingSeed, latency);
   }
 }

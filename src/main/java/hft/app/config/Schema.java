@@ -33,6 +33,7 @@ public final class Schema {
   private final Set<String> free = new LinkedHashSet<>();
   private final Set<String> scaled = new LinkedHashSet<>();
   private final Set<String> libraries = new LinkedHashSet<>();
+  private boolean withDispatchers;
 
   /** The sections every build has. */
   public static Schema base() {
@@ -55,7 +56,7 @@ public final class Schema {
             "desk.max-inventory-notional")
         .section("hft.batch", BatchSettings.class)
         .section("hft.reconciler", ReconcilerSettings.class)
-        .free("hft.dispatchers");
+        .dispatchers();
   }
 
   /** The section at {@code path} fills {@code type}. */
@@ -73,6 +74,12 @@ public final class Schema {
       scaled.add(path + "." + key);
     }
     return section(path, type);
+  }
+
+  /** Which threads the tree's actors run on. */
+  private Schema dispatchers() {
+    withDispatchers = true;
+    return free(DispatcherSection.PATH);
   }
 
   /** Somebody else reads what lies under {@code path}, and checks it. */
@@ -101,6 +108,9 @@ public final class Schema {
       if (settings != null) {
         bound.put(section.type, settings);
       }
+    }
+    if (withDispatchers) {
+      bound.put(DispatcherSettings.class, new DispatcherSection(config, binder).read());
     }
     if (!binder.problems().isEmpty()) {
       throw new BadConfig(binder.problems());

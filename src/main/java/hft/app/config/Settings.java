@@ -42,6 +42,11 @@ public final class Settings {
     return config;
   }
 
+  /** Where a key was written, {@code conf/application.conf:12}. */
+  public String place(String path) {
+    return Binder.place(config.getValue(path).origin());
+  }
+
   /**
    * Names what decides a run's result: SHA-256 of the {@code hft} keys, leaving out where input and
    * output lie.

@@ -1,5 +1,7 @@
 package hft.backtest.report;
 
+import java.util.Optional;
+
 /**
  * What the recorder cannot see in the journal.
  *
@@ -7,6 +9,8 @@ package hft.backtest.report;
  * @param fromNanos first event of the data, nanoseconds since the epoch
  * @param toNanos last event of the data
  * @param seed of everything drawn at random
+ * @param interleavingSeed of the order in which actors took turns; empty for first sent, first
+ *     handled
  * @param dataLabel what was replayed, for the reader; no machine paths
  * @param synthetic the market was generated: says so wherever the run shows
  * @param configHash names the settings
@@ -23,6 +27,7 @@ public record RunFacts(
     long fromNanos,
     long toNanos,
     long seed,
+    Optional<Long> interleavingSeed,
     String dataLabel,
     boolean synthetic,
     String configHash,

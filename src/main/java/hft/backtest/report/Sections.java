@@ -264,6 +264,9 @@ final class Sections {
     fact(table, "Latency", facts.latency());
     fact(table, "Fee schedule charged", facts.fees());
     fact(table, "Seed", Long.toString(facts.seed()));
+    facts
+        .interleavingSeed()
+        .ifPresent(seed -> fact(table, "Interleaving seed", Long.toString(seed)));
     fact(table, "Settings, SHA-256", facts.configHash());
     fact(table, "Journal, SHA-256", facts.journalSha256());
     return table.html();

@@ -88,6 +88,7 @@ public final class SummaryJson {
     figures.put("from", instant(facts.fromNanos()));
     figures.put("to", instant(facts.toNanos()));
     figures.put("seed", facts.seed());
+    figures.put("interleavingSeed", facts.interleavingSeed().orElse(null));
     figures.put("data", facts.dataLabel());
     figures.put("synthetic", facts.synthetic());
     figures.put("configHash", facts.configHash());

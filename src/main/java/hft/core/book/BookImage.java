@@ -10,6 +10,7 @@ public final class BookImage implements BookView {
   private static final int ASK_PRICE = 2;
   private static final int ASK_SIZE = 3;
   private static final int FIELDS = 4;
+  private static final String NO_SUCH_LEVEL = "asked for a level that is not there";
 
   private final int maxLevels;
   private final long[] data;
@@ -65,21 +66,25 @@ public final class BookImage implements BookView {
 
   @Override
   public long bidPrice(int level) {
+    assert level < bidCount : NO_SUCH_LEVEL;
     return data[level * FIELDS + BID_PRICE];
   }
 
   @Override
   public long bidSize(int level) {
+    assert level < bidCount : NO_SUCH_LEVEL;
     return data[level * FIELDS + BID_SIZE];
   }
 
   @Override
   public long askPrice(int level) {
+    assert level < askCount : NO_SUCH_LEVEL;
     return data[level * FIELDS + ASK_PRICE];
   }
 
   @Override
   public long askSize(int level) {
+    assert level < askCount : NO_SUCH_LEVEL;
     return data[level * FIELDS + ASK_SIZE];
   }
 

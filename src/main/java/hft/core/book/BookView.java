@@ -12,6 +12,7 @@ public interface BookView {
 
   int askCount();
 
+  /** Of a level below {@link #bidCount}; asking for another is a mistake of ours. */
   long bidPrice(int level);
 
   long bidSize(int level);
@@ -20,13 +21,16 @@ public interface BookView {
 
   long askSize(int level);
 
-  /** Venue time of the newest frame in this state. */
+  /** Venue time of the newest frame in this state; 0 after a gap. */
   long venueNanos();
 
-  /** Receive time of the newest frame in this state. */
+  /** Receive time of the newest frame that this book has taken in, before a gap or after. */
   long receiveNanos();
 
-  /** Receive time of the newest snapshot or delta: how old everything below the touch is. */
+  /**
+   * Receive time of the newest snapshot or delta: how old everything below the touch is; 0 when
+   * there was none since a gap.
+   */
   long depthReceiveNanos();
 
   /** Counts the frames applied; equal versions are equal states. */
@@ -50,12 +54,12 @@ public interface BookView {
     return isTwoSided() ? (bidPrice(0) + askPrice(0)) >> 1 : 0;
   }
 
-  /** Best ask minus best bid; 0 when locked, negative when crossed. */
+  /** Best ask minus best bid; 0 when locked or unless two-sided, negative when crossed. */
   default long spread() {
-    return askPrice(0) - bidPrice(0);
+    return isTwoSided() ? askPrice(0) - bidPrice(0) : 0;
   }
 
-  /** Nanoseconds since anything of this book was received. */
+  /** Nanoseconds since anything of this book was received; a gap does not make it younger. */
   default long ageNanos(long nowNanos) {
     return nowNanos - receiveNanos();
   }
@@ -79,8 +83,14 @@ public interface BookView {
     return total == 0 ? 0.5 : bids / total;
   }
 
-  /** The touch weighted by the opposite size: {@code bid·(1 - I) + ask·I}, quote currency. */
+  /**
+   * The micro-price, the touch weighted by the opposite size: {@code bid·(1 - I) + ask·I}, quote
+   * currency; 0 unless two-sided.
+   */
   default double weightedMid() {
+    if (!isTwoSided()) {
+      return 0;
+    }
     double share = imbalance();
     return (bidPrice(0) * (1 - share) + askPrice(0) * share) / 1e8;
   }

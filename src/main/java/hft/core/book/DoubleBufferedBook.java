@@ -71,6 +71,10 @@ public final class DoubleBufferedBook {
     current = next;
     drain = Drain.TURN_EPOCH;
     deferred = false;
+    // Turned now rather than at the next publication, so that a reader who arrives from here on,
+    // and
+    // so is on the new image, does not hold that one up.
+    tryTurnEpoch();
     return true;
   }
 
@@ -80,21 +84,19 @@ public final class DoubleBufferedBook {
   }
 
   private boolean oldImageIsFree() {
-    if (drain == Drain.TURN_EPOCH) {
-      int next = 1 - epoch;
-      if (readers[next].get() != 0) {
-        return false;
-      }
+    tryTurnEpoch();
+    if (drain == Drain.EMPTY_OLD_EPOCH && readers[1 - epoch].get() == 0) {
+      drain = Drain.FREE;
+    }
+    return drain == Drain.FREE;
+  }
+
+  private void tryTurnEpoch() {
+    int next = 1 - epoch;
+    if (drain == Drain.TURN_EPOCH && readers[next].get() == 0) {
       epoch = next;
       drain = Drain.EMPTY_OLD_EPOCH;
     }
-    if (drain == Drain.EMPTY_OLD_EPOCH) {
-      if (readers[1 - epoch].get() != 0) {
-        return false;
-      }
-      drain = Drain.FREE;
-    }
-    return true;
   }
 
   /** A reader for one thread. */

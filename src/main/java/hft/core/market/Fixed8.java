@@ -110,7 +110,10 @@ public final class Fixed8 {
     long whole = 0;
     int digits = 0;
     while (at < length && text.charAt(at) != '.') {
-      whole = Math.addExact(Math.multiplyExact(whole, 10L), digit(text, at));
+      whole = whole * 10 + digit(text, at);
+      if (whole > Long.MAX_VALUE / ONE) {
+        throw new NumberFormatException("out of range: " + text);
+      }
       at++;
       digits++;
     }
@@ -132,12 +135,11 @@ public final class Fixed8 {
     if (digits == 0) {
       throw new NumberFormatException("not a decimal number: '" + text + "'");
     }
-    try {
-      long value = Math.addExact(Math.multiplyExact(whole, ONE), part);
-      return negative ? -value : value;
-    } catch (ArithmeticException e) {
+    long below = -(whole * ONE) - part; // negative, because the range reaches one further there
+    if (below > 0 || (!negative && below == Long.MIN_VALUE)) {
       throw new NumberFormatException("out of range: " + text);
     }
+    return negative ? below : -below;
   }
 
   private static int digit(CharSequence text, int at) {

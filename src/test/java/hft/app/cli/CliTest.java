@@ -111,7 +111,9 @@ class CliTest {
     Path real = Files.createDirectory(folder.resolve("real"));
     Files.createSymbolicLink(folder.resolve("data"), real);
     Files.createDirectory(folder.resolve("conf"));
-    Files.copy(Path.of("conf", "application.conf"), folder.resolve("conf/application.conf"));
+    for (String file : List.of("application.conf", "dispatchers.conf")) {
+      Files.copy(Path.of("conf", file), folder.resolve("conf").resolve(file));
+    }
     home = folder;
     BacktestRequest request =
         backtest("backtest", "--set", "hft.backtest.path=data", "--set", "hft.backtest.out=o");

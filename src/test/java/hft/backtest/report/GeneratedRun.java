@@ -14,6 +14,7 @@ import hft.core.order.Tif;
 import hft.port.AccountEvent;
 import hft.port.JournalEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -43,6 +44,7 @@ final class GeneratedRun {
         START,
         START + seconds * SECOND,
         7,
+        Optional.empty(),
         "generated entries",
         synthetic,
         "c0ffee",
