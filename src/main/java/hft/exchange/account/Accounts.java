@@ -1,5 +1,6 @@
 package hft.exchange.account;
 
+import hft.core.pace.NonceSet;
 import hft.wire.action.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,9 +76,15 @@ public final class Accounts {
     return signers.contains(signer);
   }
 
-  /** Uses up a nonce of this signer; otherwise why not. */
+  /** Uses up a nonce of this signer; otherwise why not, in the venue's words. */
   public @Nullable String takeNonce(Address signer, long nonce, long nowMillis) {
-    return nonces.computeIfAbsent(signer, any -> new NonceSet()).take(nonce, nowMillis);
+    NonceSet used = nonces.computeIfAbsent(signer, any -> new NonceSet());
+    return switch (used.offer(nonce, nowMillis)) {
+      case ACCEPTED -> null;
+      case DUPLICATE -> "Invalid nonce: duplicate nonce " + nonce;
+      case TOO_LOW -> "Invalid nonce: nonce too low " + nonce + " < " + used.lowest();
+      case OUTSIDE_WINDOW -> "Invalid nonce: nonce " + nonce + " is not near " + nowMillis;
+    };
   }
 
   /** The account's agents that have a name. */

@@ -6,20 +6,16 @@ import hft.wire.info.OrderRow;
 /**
  * An order and the last that happened to it.
  *
- * @param marketOrder the sender flagged it as one: shown, not traded differently
  * @param status the venue's word
  */
 public record LoggedOrder(
-    OrderRow order, Tif tif, boolean marketOrder, String status, long statusNanos) {
+    OrderRow order, Tif tif, String status, long statusNanos) {
   public boolean isOpen() {
     return status.equals("open");
   }
 
   /** Time in force as the venue's pages show it. */
   public String tifText() {
-    if (marketOrder) {
-      return "FrontendMarket";
-    }
     return switch (tif) {
       case ALO -> "Alo";
       case IOC -> "Ioc";
