@@ -8,6 +8,7 @@ import hft.app.cli.Jobs;
 import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
 import hft.ingest.BadInputException;
@@ -46,7 +47,8 @@ public final class Main {
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
             .withBench("backtest", new BacktestBench())
-            .withBench("hops", new HopsBench()),
+            .withBench("hops", new HopsBench())
+            .withBench("sign", new SignBench()),
         Schema.base(),
         List.of(BadData.class, BadInputException.class),
         home,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * error.
  */
 public final class FrameRing implements MarketTape {
-  static final int INITIAL_SLOTS = 256;
+  /** Few: the slots are gone through in turn, and should stay in a core's own cache. */
+  static final int INITIAL_SLOTS = 16;
+
   static final int MAX_SLOTS = 1 << 17;
 
   private @Nullable FrameReady[] slots = new FrameReady[INITIAL_SLOTS];

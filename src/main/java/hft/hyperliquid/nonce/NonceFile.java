@@ -5,15 +5,14 @@ import hft.wire.action.Address;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fresh nonces of one key, never one twice, whatever dies when. The file holds a mark above every
@@ -28,16 +27,23 @@ public final class NonceFile implements AutoCloseable {
   /** And at least so many nonces. */
   static final long STEP_COUNT = 10_000;
 
+  /**
+   * Lock files this process holds. The system's locks are the process's, and closing any channel to
+   * such a file gives its lock up: a second try must not even open it.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private static final String HEADER = "nonces below this mark may have been used: ";
 
   private final Path file;
-  private final FileChannel lockChannel;
-  private final FileLock lock;
+  private final Path lockFile;
+  private final FileChannel lock;
   private final NonceSequence nonces;
+  private boolean closed;
 
-  private NonceFile(Path file, FileChannel lockChannel, FileLock lock, NonceSequence nonces) {
+  private NonceFile(Path file, Path lockFile, FileChannel lock, NonceSequence nonces) {
     this.file = file;
-    this.lockChannel = lockChannel;
+    this.lockFile = lockFile;
     this.lock = lock;
     this.nonces = nonces;
   }
@@ -51,45 +57,62 @@ public final class NonceFile implements AutoCloseable {
    */
   public static NonceFile open(Path folder, Address signer, long nowMillis) {
     Path file = folder.resolve("nonces-" + signer);
-    FileChannel channel = null;
-    boolean opened = false;
     try {
       Files.createDirectories(folder);
-      channel = channel(folder.resolve("nonces-" + signer + ".lock"));
-      FileLock lock = lock(channel, signer);
-      var nonces = new NonceSequence(read(file));
-      refuseFarAhead(file, signer, nonces, nowMillis);
-      var result = new NonceFile(file, channel, lock, nonces);
-      result.reserve(nowMillis);
-      opened = true;
-      return result;
+      Path lockFile = folder.toRealPath().resolve("nonces-" + signer + ".lock");
+      FileChannel lock = lock(lockFile, signer);
+      try {
+        var nonces = new NonceSequence(read(file));
+        refuseFarAhead(file, signer, nonces, nowMillis);
+        var opened = new NonceFile(file, lockFile, lock, nonces);
+        opened.reserve(nowMillis);
+        return opened;
+      } catch (IOException | RuntimeException e) {
+        unlock(lockFile, lock);
+        throw e;
+      }
     } catch (IOException e) {
       throw new NonceProblem(file + ": cannot be read or locked: " + e, e);
+    }
+  }
+
+  private static FileChannel lock(Path lockFile, Address signer) throws IOException {
+    if (!HELD.add(lockFile)) {
+      throw inUse(signer);
+    }
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      HELD.remove(lockFile);
+      throw e;
+    }
+    boolean locked = false;
+    try {
+      locked = channel.tryLock() != null;
     } finally {
-      if (!opened) {
-        closeQuietly(channel);
+      if (!locked) {
+        unlock(lockFile, channel);
       }
     }
+    if (!locked) {
+      throw inUse(signer);
+    }
+    return channel;
   }
 
-  private static FileChannel channel(Path path) throws IOException {
-    return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static FileLock lock(FileChannel channel, Address signer) throws IOException {
-    FileLock lock;
+  /** Closing the channel gives the lock up. */
+  private static void unlock(Path lockFile, FileChannel lock) throws IOException {
     try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null; // held by this very process
+      lock.close();
+    } finally {
+      HELD.remove(lockFile);
     }
-    if (lock == null) {
-      throw new NonceProblem(
-          "the key of "
-              + signer
-              + " is in use by another process here; give each process an agent of its own");
-    }
-    return lock;
+  }
+
+  private static NonceProblem inUse(Address signer) {
+    return new NonceProblem(
+        "the key of " + signer + " is in use here already; give each process an agent of its own");
   }
 
   /** A mark so far ahead that the venue refuses it: the clock was wrong then, or is wrong now. */
@@ -149,6 +172,9 @@ public final class NonceFile implements AutoCloseable {
    * @throws NonceProblem when it cannot be made durable; what was reserved before stays usable
    */
   public synchronized void reserve(long nowMillis) {
+    if (closed) {
+      throw new IllegalStateException(file + ": closed; another process may have the key");
+    }
     long mark = nonces.nextMark(nowMillis, STEP_MILLIS, STEP_COUNT);
     try {
       write(mark);
@@ -187,23 +213,15 @@ public final class NonceFile implements AutoCloseable {
 
   /** Lets the next process have the key. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
-      lock.release();
+      unlock(lockFile, lock);
     } catch (IOException e) {
       throw new NonceProblem(file + ": the lock cannot be released: " + e, e);
-    } finally {
-      closeQuietly(lockChannel);
-    }
-  }
-
-  private static void closeQuietly(@Nullable FileChannel channel) {
-    try {
-      if (channel != null) {
-        channel.close();
-      }
-    } catch (IOException e) {
-      // The process gives the lock up with its last channel anyway; nothing of ours depends on it.
     }
   }
 }

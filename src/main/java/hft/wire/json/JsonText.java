@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The bytes of a message, where reading stands in them, and the last string that was read. Names
  * and strings are kept as a range of bytes: only {@link #text} makes a String.
  */
-abstract sealed class JsonText permits JsonCursor {
+abstract sealed class JsonText permits JsonNumbers {
   private static final byte[] NONE = {};
 
   byte[] bytes = NONE;

@@ -31,7 +31,7 @@ class NonceSetTest {
   void a_hundred_are_remembered() {
     var set = new NonceSet();
     for (int i = 1; i <= 100; i++) {
-      assertThat(set.offer(NOW + 2 * i, NOW)).isEqualTo(ACCEPTED);
+      assertThat(set.offer(NOW + 2L * i, NOW)).isEqualTo(ACCEPTED);
     }
     assertThat(set.lowest()).isEqualTo(NOW + 2);
     assertThat(set.offer(NOW + 1, NOW)).isEqualTo(TOO_LOW);

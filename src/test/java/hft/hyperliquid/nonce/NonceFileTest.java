@@ -92,16 +92,7 @@ class NonceFileTest {
   /** The real thing: another process is killed in the middle of using nonces. */
   @Test
   void after_a_kill_nothing_is_used_again() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                NonceProcess.class.getName(),
-                folder.toString(),
-                AGENT.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = process().redirectError(ProcessBuilder.Redirect.INHERIT).start();
     long highest = 0;
     try (var out =
         new BufferedReader(
@@ -110,7 +101,7 @@ class NonceFileTest {
         highest = Long.parseLong(out.readLine());
       }
       assertThatThrownBy(() -> NonceFile.open(folder, AGENT, System.currentTimeMillis()))
-          .hasMessageContaining("is in use by another process");
+          .hasMessageContaining("is in use here already");
       process.toHandle().destroyForcibly(); // of the handle: it leaves the pipe open
       // What was still in the pipe was used too; the last line may be cut off.
       for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -121,6 +112,32 @@ class NonceFileTest {
     try (var next = NonceFile.open(folder, AGENT, System.currentTimeMillis())) {
       assertThat(next.next(System.currentTimeMillis())).isGreaterThan(highest);
     }
+  }
+
+  /** Closing a second channel to a locked file would give the first one's lock up. */
+  @Test
+  void a_refused_try_in_the_same_process_leaves_the_lock_to_its_holder() throws Exception {
+    try (var first = NonceFile.open(folder, AGENT, NOW)) {
+      assertThatThrownBy(() -> NonceFile.open(folder, AGENT, NOW)).isInstanceOf(NonceProblem.class);
+      Process other = process().redirectErrorStream(true).start();
+      String said;
+      try (var out = other.inputReader(StandardCharsets.UTF_8)) {
+        said = String.valueOf(out.readLine());
+      }
+      other.waitFor();
+      assertThat(said).contains("the key of " + AGENT + " is in use here already");
+      assertThat(first.next(NOW)).isEqualTo(NOW);
+    }
+  }
+
+  private ProcessBuilder process() {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        NonceProcess.class.getName(),
+        folder.toString(),
+        AGENT.toString());
   }
 
   private Path file() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** From a batch of orders to the bytes of its request nothing is allocated, and so for cancels. */
 class SigningAllocationTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 5_000;
   private static final ClientOrderId ID = new ClientOrderId(1, 2);
 
   @Test
