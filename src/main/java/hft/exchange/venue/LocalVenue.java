@@ -183,7 +183,14 @@ public final class LocalVenue {
 
   /** Opens an account with money on it. */
   public Account open(Address address, long cash) {
-    int id = core.openAccount(new AccountSettings(cash, 1, fees, 0));
+    return open(address, cash, 0);
+  }
+
+  /**
+   * @param tradedVolume lifetime volume it starts with, scaled
+   */
+  public Account open(Address address, long cash, long tradedVolume) {
+    int id = core.openAccount(new AccountSettings(cash, 1, fees, tradedVolume));
     for (Instrument instrument : universe.instruments()) {
       int leverage = Math.min(DEFAULT_LEVERAGE, universe.maxLeverage(instrument.id()));
       core.setLeverage(id, instrument.id(), leverage);
@@ -191,6 +198,15 @@ public final class LocalVenue {
     Account account = accounts.open(id, address, cash);
     account.ledger().add(new LedgerRow(nowNanos, "deposit", cash, ""));
     return account;
+  }
+
+  /** Puts more money on an account. */
+  public void deposit(Address address, long amount) {
+    Account account = accounts.find(address);
+    if (account == null) {
+      throw new IllegalArgumentException("no account " + address);
+    }
+    transfer(account, amount, "deposit", "");
   }
 
   /** Moves money on or off an account; the caller has checked that it is there. */
