@@ -11,6 +11,7 @@ import hft.app.config.Schema;
 import hft.app.live.CancelAllJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
+import hft.app.exchange.ExchangeJob;
 import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
@@ -50,6 +51,7 @@ public final class Main {
     return new Program(
         Jobs.none()
             .withBacktest(new BacktestJob())
+            .withExchange(new ExchangeJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
             .withRun(new RunJob())

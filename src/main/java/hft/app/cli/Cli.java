@@ -37,6 +37,7 @@ public final class Cli {
     line.addSubcommand(new BacktestCommand(program));
     line.addSubcommand(new CancelAllCommand(program));
     line.addSubcommand(new WatchdogCommand(program));
+    line.addSubcommand(new ExchangeCommand(program));
     line.addSubcommand(new ImportCommand(program));
     line.addSubcommand(new SynthesizeCommand(program));
     line.addSubcommand(new BenchCommand(program));

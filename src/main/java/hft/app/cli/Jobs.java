@@ -13,6 +13,7 @@ public record Jobs(
     Job<BacktestRequest> backtest,
     Job<ImportRequest> importing,
     Job<SynthesizeRequest> synthesize,
+    Job<ExchangeRequest> exchange,
     Job<RunRequest> running,
     Job<CancelAllRequest> cancelAll,
     Job<CancelAllRequest> watchdog,
@@ -24,6 +25,7 @@ public record Jobs(
         absent("backtest"),
         absent("import"),
         absent("synthesize"),
+        absent("exchange"),
         absent("run"),
         absent("cancel-all"),
         absent("watchdog"),
@@ -31,33 +33,38 @@ public record Jobs(
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
-    return new Jobs(job, importing, synthesize, running, cancelAll, watchdog, benches);
+    return new Jobs(job, importing, synthesize, exchange, running, cancelAll, watchdog, benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
-    return new Jobs(backtest, job, synthesize, running, cancelAll, watchdog, benches);
+    return new Jobs(backtest, job, synthesize, exchange, running, cancelAll, watchdog, benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
-    return new Jobs(backtest, importing, job, running, cancelAll, watchdog, benches);
+    return new Jobs(backtest, importing, job, exchange, running, cancelAll, watchdog, benches);
+  }
+
+  public Jobs withExchange(Job<ExchangeRequest> job) {
+    return new Jobs(backtest, importing, synthesize, job, running, cancelAll, watchdog, benches);
   }
 
   public Jobs withRun(Job<RunRequest> job) {
-    return new Jobs(backtest, importing, synthesize, job, cancelAll, watchdog, benches);
+    return new Jobs(backtest, importing, synthesize, exchange, job, cancelAll, watchdog, benches);
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
-    return new Jobs(backtest, importing, synthesize, running, job, watchdog, benches);
+    return new Jobs(backtest, importing, synthesize, exchange, running, job, watchdog, benches);
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
-    return new Jobs(backtest, importing, synthesize, running, cancelAll, job, benches);
+    return new Jobs(backtest, importing, synthesize, exchange, running, cancelAll, job, benches);
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
-    return new Jobs(backtest, importing, synthesize, running, cancelAll, watchdog, more);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, cancelAll, watchdog, more);
   }
 
   private static <R> Job<R> absent(String command) {

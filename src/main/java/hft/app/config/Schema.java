@@ -70,6 +70,7 @@ public final class Schema {
         .section("hft.venue.feed", FeedSettings.class)
         .section("hft.venue.gateway", GatewaySettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
+        .section("hft.exchange", ExchangeSection.class, "traded-volume")
         .dispatchers();
   }
 
