@@ -63,8 +63,7 @@ public record Jobs(
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
-    return new Jobs(
-        backtest, importing, synthesize, exchange, running, cancelAll, watchdog, more);
+    return new Jobs(backtest, importing, synthesize, exchange, running, cancelAll, watchdog, more);
   }
 
   private static <R> Job<R> absent(String command) {

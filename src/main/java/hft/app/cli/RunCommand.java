@@ -64,14 +64,15 @@ final class RunCommand extends JobCommand {
     return switch (chosen) {
       case BACKTEST -> start(program.jobs().backtest(), RunFolder.request(program, settings));
       case LOCAL, PAPER, TESTNET, LIVE ->
-          start(
+          work(
               program.jobs().running(),
               new RunRequest(
                   settings,
                   chosen,
                   length(),
                   RunFolder.fresh(program, name(chosen)),
-                  program.home()));
+                  program.home(),
+                  this::print));
       case CLUSTER ->
           throw new UserMistake(
               "mode 'cluster' is not part of this version; there are: local, paper, testnet, live,"

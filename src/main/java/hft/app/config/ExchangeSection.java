@@ -79,4 +79,27 @@ public record ExchangeSection(
       }
     }
   }
+
+  /** The same on any free port. */
+  public ExchangeSection onAnyPort() {
+    return new ExchangeSection(
+        host,
+        0,
+        market,
+        data,
+        startPrices,
+        speed,
+        loop,
+        network,
+        blockNanos,
+        blockJitterNanos,
+        blockSkipPermille,
+        entryDelayNanos,
+        answerDelayNanos,
+        limits,
+        accounts,
+        tradedVolume,
+        faults,
+        frameBuffer);
+  }
 }

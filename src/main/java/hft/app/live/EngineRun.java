@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import hft.app.backtest.Trees;
 import hft.app.config.Settings;
@@ -26,6 +27,17 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * time, when it is told to, or when a part it cannot do without fails.
  */
 final class EngineRun {
+  /**
+   * On a signal the tree ends as {@link #stop} asks, cancel-all first. The library's own hook would
+   * end the actors at the same time, and nobody would be left to cancel.
+   */
+  private static final Config OUR_SHUTDOWN =
+      ConfigFactory.parseString(
+          """
+          pekko.jvm-shutdown-hooks = off
+          pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+          """);
+
   /** Waited for the actor system to be gone once the tree has ended. */
   private static final Duration TERMINATION = Duration.ofSeconds(5);
 
@@ -85,7 +97,9 @@ final class EngineRun {
                     nudges.add(reason);
                   }),
               "hft",
-              settings.config().withFallback(ConfigFactory.defaultReference()));
+              OUR_SHUTDOWN
+                  .withFallback(settings.config())
+                  .withFallback(ConfigFactory.defaultReference()));
       try {
         wait(system, length, every, watcher);
       } finally {

@@ -2,6 +2,7 @@ package hft.app.live;
 
 import hft.core.market.Instrument;
 import hft.port.Venue;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,20 @@ record EngineWorld(
     Runnable chores,
     List<AutoCloseable> closing)
     implements AutoCloseable {
+
+  /** The same, with more found before. */
+  EngineWorld behind(List<String> before) {
+    List<String> all = new ArrayList<>(before);
+    all.addAll(notes);
+    return new EngineWorld(instruments, venue, makerFeeRate, truth, all, chores, closing);
+  }
+
+  /** The same; these are closed when everything else is, last first. */
+  EngineWorld closingLast(List<AutoCloseable> last) {
+    List<AutoCloseable> all = new ArrayList<>(last);
+    all.addAll(closing);
+    return new EngineWorld(instruments, venue, makerFeeRate, truth, notes, chores, all);
+  }
 
   @Override
   public void close() throws Exception {

@@ -40,7 +40,9 @@ public final class RunJob implements Job<RunRequest> {
               + request.mode().name().toLowerCase(Locale.ROOT));
       say("run      " + request.out());
       say("stop     ctrl-c: quotes off, cancel all, confirmed, then exit");
-      return trade(request, engine, world, progress);
+      JobReport report = trade(request, engine, world, progress);
+      request.ended().accept(report); // now: after a signal the process ends with what follows
+      return report;
     } finally {
       engine.finished();
       unhook(onSignal);
@@ -75,7 +77,7 @@ public final class RunJob implements Job<RunRequest> {
               world.chores().run();
               heartbeat.beat(ledger.lastEquityNanos(), WallClock.INSTANCE.nanos());
               progress.at(
-                  "trading, " + ledger.fills() + " fills",
+                  "trading",
                   (System.nanoTime() - started) / 1_000_000_000,
                   request.length().map(Duration::toSeconds).orElse(0L));
             });
