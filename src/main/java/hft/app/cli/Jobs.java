@@ -17,7 +17,12 @@ public record Jobs(
 
   /** Nothing is bound: every command says so. */
   public static Jobs none() {
-    return new Jobs(absent("backtest"), absent("import"), absent("synthesize"), absent("exchange"), new TreeMap<>());
+    return new Jobs(
+        absent("backtest"),
+        absent("import"),
+        absent("synthesize"),
+        absent("exchange"),
+        new TreeMap<>());
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {

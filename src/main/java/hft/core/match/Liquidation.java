@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * What happens to an account that is worth less than its maintenance margin: its orders go, its
  * positions are closed against the book at any price, and what finds no taker is taken over at the
- * mark when the account is below two thirds of the requirement. All positions are margined together.
+ * mark when the account is below two thirds of the requirement. All positions are margined
+ * together.
  */
 final class Liquidation {
   private final List<Market> markets;
@@ -68,8 +69,7 @@ final class Liquidation {
         long anyPrice = side == Side.BID ? Long.MAX_VALUE / 4 : 1;
         engine.close(
             account,
-            new NewOrder(
-                null, market.instrument, side, anyPrice, Math.abs(size), Tif.IOC, true));
+            new NewOrder(null, market.instrument, side, anyPrice, Math.abs(size), Tif.IOC, true));
       }
     }
   }

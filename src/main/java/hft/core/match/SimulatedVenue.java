@@ -203,8 +203,10 @@ public final class SimulatedVenue {
     into.receiveNanos = nowNanos;
     into.ensureLevels(levels);
     Market market = byId[instrumentId];
-    into.bidCount = Snapshots.levels(market, Side.BID, levels, into.bidPrices, into.bidSizes, into.bidOrders);
-    into.askCount = Snapshots.levels(market, Side.ASK, levels, into.askPrices, into.askSizes, into.askOrders);
+    into.bidCount =
+        Snapshots.levels(market, Side.BID, levels, into.bidPrices, into.bidSizes, into.bidOrders);
+    into.askCount =
+        Snapshots.levels(market, Side.ASK, levels, into.askPrices, into.askSizes, into.askOrders);
     into.hasOrderCounts = true;
   }
 

@@ -57,8 +57,7 @@ final class Snapshots {
    * Merges replayed and client levels, best first; returns how many were written. What is replayed
    * at a level counts as one order: how many they were is not kept.
    */
-  static int levels(
-      Market market, Side side, int most, long[] prices, long[] sizes, int[] orders) {
+  static int levels(Market market, Side side, int most, long[] prices, long[] sizes, int[] orders) {
     BookLevels replayed = market.side(side).levels;
     OwnImpact impact = market.side(side).impact;
     OrderBook own = market.side(side).orders;

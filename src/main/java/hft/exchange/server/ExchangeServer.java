@@ -115,10 +115,7 @@ public final class ExchangeServer implements AutoCloseable {
     SharedKillSwitch cut = KillSwitches.shared("connection");
     HttpDoor door =
         new HttpDoor(
-            system,
-            entry,
-            remote,
-            new SocketDoor(system, entry, settings.frameBuffer(), cut));
+            system, entry, remote, new SocketDoor(system, entry, settings.frameBuffer(), cut));
     Flow<HttpRequest, HttpResponse, NotUsed> handler =
         Flow.of(HttpRequest.class).mapAsync(1, door::handle);
     Flow<ByteString, ByteString, CompletionStage<Done>> bytes =
@@ -130,9 +127,7 @@ public final class ExchangeServer implements AutoCloseable {
             .via(cut.<ByteString>flow())
             .via(all.<ByteString>flow())
             .watchTermination((mat, ended) -> ended);
-    connection
-        .handleWith(bytes, system)
-        .whenComplete((done, failure) -> open.decrementAndGet());
+    connection.handleWith(bytes, system).whenComplete((done, failure) -> open.decrementAndGet());
   }
 
   /** No encryption: what the HTTP layer calls session bytes are the bytes. */
@@ -141,17 +136,12 @@ public final class ExchangeServer implements AutoCloseable {
           TLSProtocol.SslTlsOutbound, ByteString, ByteString, TLSProtocol.SslTlsInbound, NotUsed>
       plain() {
     return (BidiFlow<
-            TLSProtocol.SslTlsOutbound,
-            ByteString,
-            ByteString,
-            TLSProtocol.SslTlsInbound,
-            NotUsed>)
+            TLSProtocol.SslTlsOutbound, ByteString, ByteString, TLSProtocol.SslTlsInbound, NotUsed>)
         (BidiFlow<?, ?, ?, ?, ?>) TLSPlacebo.getInstance();
   }
 
   private static Source<ByteString, NotUsed> refused() {
-    return Source.failed(
-        new HttpDoor.Cut("more than " + CONNECTIONS + " connections"));
+    return Source.failed(new HttpDoor.Cut("more than " + CONNECTIONS + " connections"));
   }
 
   /** The port it listens on. */

@@ -111,7 +111,9 @@ final class AccountDesk {
     if (receiver == null) {
       return ActionDesk.unknown(destination == null ? account.address() : destination);
     }
-    if (weight < 1 || weight > 1_000_000_000 || weight * CREDIT_PRICE > venue.withdrawable(account)) {
+    if (weight < 1
+        || weight > 1_000_000_000
+        || weight * CREDIT_PRICE > venue.withdrawable(account)) {
       return "Insufficient balance to reserve request weight.";
     }
     venue.transfer(account, -weight * CREDIT_PRICE, "reserveRequestWeight", "");

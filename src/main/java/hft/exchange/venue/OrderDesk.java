@@ -64,8 +64,7 @@ final class OrderDesk {
                 answer);
         case TradingAction.ScheduleCancel schedule ->
             schedule(account, schedule, arrivalNanos, answer);
-        case TradingAction.Noop _ ->
-            venue.inBlock(arrivalNanos, () -> answer.send(Pages.done()));
+        case TradingAction.Noop _ -> venue.inBlock(arrivalNanos, () -> answer.send(Pages.done()));
         case TradingAction.TwapOrder _, TradingAction.TwapCancel _ ->
             answer.send(Pages.refused(ActionDesk.unsupported("TWAP orders")));
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
@@ -14,6 +15,7 @@ import hft.wire.action.AccountAction;
 import hft.wire.action.Network;
 import hft.wire.action.OrderRef;
 import hft.wire.action.OrderRequest;
+import hft.wire.action.OrderType;
 import hft.wire.action.SigningScope;
 import hft.wire.action.TimeInForce;
 import hft.wire.action.TradingAction;
@@ -114,8 +116,7 @@ class ExchangeServerTest {
           .hasToString("true");
 
       JsonNode cancelled =
-          alice.act(
-              new TradingAction.Cancel(List.of(new TradingAction.OidCancel(0, oid)), true));
+          alice.act(new TradingAction.Cancel(List.of(new TradingAction.OidCancel(0, oid)), true));
       assertThat(cancelled.at("/response/data/statuses/0").asText()).isEqualTo("success");
       assertThat(socket.next("orderUpdates").at("/0/status").asText()).isEqualTo("canceled");
       assertThat(open(alice)).isEmpty();
@@ -147,14 +148,13 @@ class ExchangeServerTest {
       alice.place(limit(Side.ASK, "100100", "0.02", TimeInForce.GTC));
       JsonNode taken = bob.place(limit(Side.BID, "100200", "0.01", TimeInForce.IOC));
 
-      assertThat(taken.at("/response/data/statuses/0/filled/avgPx").asText())
-          .isEqualTo("100100.0");
+      assertThat(taken.at("/response/data/statuses/0/filled/avgPx").asText()).isEqualTo("100100.0");
       JsonNode fill = makers.next("userFills").at("/fills/0");
       assertThat(fill.get("crossed")).hasToString("false");
       assertThat(fill.get("dir").asText()).isEqualTo("Open Short");
-      assertThat(takers.next("user").at("/fills/0/sz").asText()).isEqualTo("0.01");
       assertThat(takers.next("trades").at("/0/users/0").asText())
           .isEqualTo(bob.address().toString());
+      assertThat(takers.next("user").at("/fills/0/sz").asText()).isEqualTo("0.01");
       JsonNode state =
           bob.info("{\"type\":\"clearinghouseState\",\"user\":\"" + bob.address() + "\"}");
       assertThat(state.at("/assetPositions/0/position/szi").asText()).isEqualTo("0.01");
@@ -163,8 +163,7 @@ class ExchangeServerTest {
   }
 
   private JsonNode status() throws Exception {
-    return new com.fasterxml.jackson.databind.ObjectMapper()
-        .readTree(alice.get("/local/status").body());
+    return new ObjectMapper().readTree(alice.get("/local/status").body());
   }
 
   @Test
@@ -186,10 +185,9 @@ class ExchangeServerTest {
             Fixed8.parse("90000"),
             Fixed8.parse("0.01"),
             true,
-            new hft.wire.action.OrderType.Limit(TimeInForce.GTC),
+            new OrderType.Limit(TimeInForce.GTC),
             null);
-    assertThat(error(bob.place(reduce)))
-        .startsWith("Reduce only order would increase position.");
+    assertThat(error(bob.place(reduce))).startsWith("Reduce only order would increase position.");
   }
 
   private static String error(JsonNode answer) {
@@ -273,8 +271,7 @@ class ExchangeServerTest {
 
       byte[] action =
           alice.signed(
-              TradingAction.Order.of(
-                  List.of(limit(Side.BID, "99000", "0.01", TimeInForce.ALO))));
+              TradingAction.Order.of(List.of(limit(Side.BID, "99000", "0.01", TimeInForce.ALO))));
       socket.send(
           "{\"method\":\"post\",\"id\":2,\"request\":{\"type\":\"action\",\"payload\":"
               + new String(action, StandardCharsets.UTF_8)

@@ -127,8 +127,7 @@ final class Trader {
         HttpRequest.newBuilder(URI.create(url + path)).GET().build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> postText(String path, String body)
-      throws IOException, InterruptedException {
+  HttpResponse<String> postText(String path, String body) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Content-Type", "text/plain")
