@@ -42,6 +42,7 @@ public final class ExchangeServer implements AutoCloseable {
   private final SharedKillSwitch all = KillSwitches.shared("exchange");
   private final AtomicInteger open = new AtomicInteger();
   private int port;
+  private volatile boolean closing;
 
   private ExchangeServer(ExchangeSettings settings, Exchange exchange, Clock clock) {
     this.settings = settings;
@@ -154,14 +155,22 @@ public final class ExchangeServer implements AutoCloseable {
     return "http://" + settings.host() + ":" + port;
   }
 
-  /** Returns when it has stopped, by itself or by somebody else. */
+  /**
+   * Returns when it has been closed.
+   *
+   * @throws IllegalStateException when it stopped by itself: something in it broke
+   */
   public void awaitEnd() {
     system.getWhenTerminated().toCompletableFuture().join();
+    if (!closing) {
+      throw new IllegalStateException("the exchange stopped by itself; the log says why");
+    }
   }
 
   /** Safe to repeat. */
   @Override
   public void close() {
+    closing = true;
     all.abort(new HttpDoor.Cut("the exchange stops"));
     system.terminate();
     system
