@@ -131,8 +131,7 @@ final class ExchangeCommand extends JobCommand {
         throw new UserMistake("--account: expected ADDRESS=USDC, such as 0x..=10000");
       }
       String key = ConfigUtil.quoteString(account.substring(0, equals).strip());
-      set.add(
-          assign("hft.exchange.accounts." + key, account.substring(equals + 1).strip()));
+      set.add(assign("hft.exchange.accounts." + key, account.substring(equals + 1).strip()));
     }
     return set;
   }

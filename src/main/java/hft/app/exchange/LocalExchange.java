@@ -92,11 +92,7 @@ public final class LocalExchange implements AutoCloseable {
     }
     Instruments listed = MarketDataReader.open(root, Selection.ALL).instruments();
     return new Market(
-        listed.list(),
-        () -> RecordedTape.open(root),
-        section.speed(),
-        section.loop(),
-        Map.of());
+        listed.list(), () -> RecordedTape.open(root), section.speed(), section.loop(), Map.of());
   }
 
   private static String describe(ExchangeSection section, boolean synthetic) {

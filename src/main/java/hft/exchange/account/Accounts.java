@@ -131,8 +131,7 @@ public final class Accounts {
       return "Extra agent already used.";
     }
     if (!revokes && same == null && !agent.name().isEmpty() && named >= NAMED_AGENTS) {
-      return "Too many extra agents for cumulative volume traded. Current limit is "
-          + NAMED_AGENTS;
+      return "Too many extra agents for cumulative volume traded. Current limit is " + NAMED_AGENTS;
     }
     if (same != null) {
       agents.remove(same.address());

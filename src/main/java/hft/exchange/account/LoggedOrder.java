@@ -8,8 +8,7 @@ import hft.wire.info.OrderRow;
  *
  * @param status the venue's word
  */
-public record LoggedOrder(
-    OrderRow order, Tif tif, String status, long statusNanos) {
+public record LoggedOrder(OrderRow order, Tif tif, String status, long statusNanos) {
   public boolean isOpen() {
     return status.equals("open");
   }

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who signed. A signature made for another network or over other bytes leads to an address
- * nobody knows, as at the venue. Where more than one network counts, the first that leads to somebody
- * known is taken. Any thread.
+ * Finds out who signed. A signature made for another network or over other bytes leads to an
+ * address nobody knows, as at the venue. Where more than one network counts, the first that leads
+ * to somebody known is taken. Any thread.
  */
 public final class Entry {
   /** What came of a body. */

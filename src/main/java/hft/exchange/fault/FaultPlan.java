@@ -25,7 +25,8 @@ public record FaultPlan(long seed, List<FaultRule> rules) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> FIELDS =
-      Set.of("fault", "target", "probability", "delayMillis", "status", "fromMillis", "untilMillis");
+      Set.of(
+          "fault", "target", "probability", "delayMillis", "status", "fromMillis", "untilMillis");
 
   public FaultPlan {
     rules = List.copyOf(rules);

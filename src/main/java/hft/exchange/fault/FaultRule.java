@@ -3,7 +3,8 @@ package hft.exchange.fault;
 /**
  * One kind of fault, when and how often.
  *
- * @param target only frames of this channel, or answers of this path (info, exchange); empty for all
+ * @param target only frames of this channel, or answers of this path (info, exchange); empty for
+ *     all
  * @param probability 0 to 1, drawn for each frame, answer or action
  * @param delayMillis of delay, http-delay and stall
  * @param status of status, 400 to 599

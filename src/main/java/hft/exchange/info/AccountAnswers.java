@@ -96,8 +96,7 @@ public final class AccountAnswers {
       return new Leverage(true, times, null);
     }
     var position = account.portfolio().position(instrumentId);
-    long margin =
-        Math.abs(position.costBasis()) / times + account.isolatedMargin(instrumentId);
+    long margin = Math.abs(position.costBasis()) / times + account.isolatedMargin(instrumentId);
     return new Leverage(false, times, margin - position.costBasis());
   }
 
@@ -108,8 +107,7 @@ public final class AccountAnswers {
     int side = Long.signum(held.size());
     double size = Fixed8.toDouble(Math.abs(held.size()));
     double price =
-        Fixed8.toDouble(mark)
-            - side * Fixed8.toDouble(marginAvailable) / size / (1 - rate * side);
+        Fixed8.toDouble(mark) - side * Fixed8.toDouble(marginAvailable) / size / (1 - rate * side);
     return price > 0 && price < 1e9 ? Fixed8.fromDouble(price) : null;
   }
 
@@ -148,10 +146,7 @@ public final class AccountAnswers {
     VenueStanding standing = venue.core().standing(account.id());
     long used = standing.creditsUsed() - standing.creditsReserved();
     return new UserRateLimit(
-        standing.volume() / 100,
-        Math.max(0, used),
-        standing.creditsCap(),
-        Math.max(0, -used));
+        standing.volume() / 100, Math.max(0, used), standing.creditsCap(), Math.max(0, -used));
   }
 
   public UserRole role(Address address) {

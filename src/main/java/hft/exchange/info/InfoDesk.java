@@ -194,14 +194,12 @@ public final class InfoDesk {
     }
     return switch (request.type()) {
       case USER_FILLS_BY_TIME ->
-          list(
-              account.fills().earliest(FILLS, row -> inRange(request, row, FillRow::timeNanos)));
+          list(account.fills().earliest(FILLS, row -> inRange(request, row, FillRow::timeNanos)));
       case USER_FUNDING ->
           list(
               account
                   .fundings()
-                  .earliest(
-                      RANGE_ROWS, row -> inRange(request, row, FundingPaymentRow::timeNanos))
+                  .earliest(RANGE_ROWS, row -> inRange(request, row, FundingPaymentRow::timeNanos))
                   .stream()
                   .map(row -> new UserFundingRow(row, NO_HASH))
                   .toList());

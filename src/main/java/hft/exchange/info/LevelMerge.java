@@ -13,9 +13,25 @@ public final class LevelMerge {
    */
   public static void apply(MarketFrame book, int figures, int mantissa, int most) {
     book.bidCount =
-        merge(book.bidPrices, book.bidSizes, book.bidOrders, book.bidCount, figures, mantissa, most, false);
+        merge(
+            book.bidPrices,
+            book.bidSizes,
+            book.bidOrders,
+            book.bidCount,
+            figures,
+            mantissa,
+            most,
+            false);
     book.askCount =
-        merge(book.askPrices, book.askSizes, book.askOrders, book.askCount, figures, mantissa, most, true);
+        merge(
+            book.askPrices,
+            book.askSizes,
+            book.askOrders,
+            book.askCount,
+            figures,
+            mantissa,
+            most,
+            true);
   }
 
   private static int merge(

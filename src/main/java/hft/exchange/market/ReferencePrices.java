@@ -6,10 +6,10 @@ import hft.core.match.VenueMarket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instrument's oracle, mark and funding estimate. While the tape brings them they are the tape's;
- * otherwise the exchange makes its own every three seconds: the mark is the median of best bid, best
- * ask and last trade, the oracle a 150-second moving average of the mid, funding the venue's formula
- * on the hour's average premium.
+ * One instrument's oracle, mark and funding estimate. While the tape brings them they are the
+ * tape's; otherwise the exchange makes its own every three seconds: the mark is the median of best
+ * bid, best ask and last trade, the oracle a 150-second moving average of the mid, funding the
+ * venue's formula on the hour's average premium.
  */
 public final class ReferencePrices {
   public static final long PERIOD_NANOS = 3_000_000_000L;

@@ -28,8 +28,7 @@ public final class Tape {
     recent.addLast(trade);
     pending.add(trade);
     double size = Fixed8.toDouble(trade.size());
-    volume.onTrade(
-        trade.price(), size, size * Fixed8.toDouble(trade.price()), trade.timeNanos());
+    volume.onTrade(trade.price(), size, size * Fixed8.toDouble(trade.price()), trade.timeNanos());
     candles.onTrade(trade.price(), trade.size() / 100, trade.timeNanos());
   }
 

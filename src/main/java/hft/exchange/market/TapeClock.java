@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a tape on the venue's clock: the first frame happens when the exchange starts, the others at
- * their distance from it divided by the speed. At the end it starts over or falls silent.
+ * Plays a tape on the venue's clock: the first frame happens when the exchange starts, the others
+ * at their distance from it divided by the speed. At the end it starts over or falls silent.
  */
 public final class TapeClock implements AutoCloseable {
   private final Supplier<MarketTape> open;

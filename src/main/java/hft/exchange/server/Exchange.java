@@ -127,8 +127,7 @@ final class Exchange implements AutoCloseable {
     }
     InfoDesk.Page page = info.answer(request);
     boolean allowed = limits(remote).tryWeight(page.weight(), nanos);
-    struck.accept(
-        allowed ? HttpAnswer.json(page.status(), page.body()) : HttpAnswer.failed(429));
+    struck.accept(allowed ? HttpAnswer.json(page.status(), page.body()) : HttpAnswer.failed(429));
   }
 
   void act(String remote, Reading reading, long nanos, Consumer<HttpAnswer> answer) {
@@ -182,8 +181,7 @@ final class Exchange implements AutoCloseable {
       return null;
     }
     long delay = fault.delayMillis() * 1_000_000;
-    return page ->
-        timeline.at(Math.max(nanos, blockNanos) + delay, () -> answer.accept(page));
+    return page -> timeline.at(Math.max(nanos, blockNanos) + delay, () -> answer.accept(page));
   }
 
   /** A socket was accepted; it is cut at once when its address has too many. */

@@ -42,6 +42,7 @@ public final class ExchangeServer implements AutoCloseable {
   private final SharedKillSwitch all = KillSwitches.shared("exchange");
   private final AtomicInteger open = new AtomicInteger();
   private int port;
+  private volatile boolean closing;
 
   private ExchangeServer(ExchangeSettings settings, Exchange exchange, Clock clock) {
     this.settings = settings;
@@ -115,10 +116,7 @@ public final class ExchangeServer implements AutoCloseable {
     SharedKillSwitch cut = KillSwitches.shared("connection");
     HttpDoor door =
         new HttpDoor(
-            system,
-            entry,
-            remote,
-            new SocketDoor(system, entry, settings.frameBuffer(), cut));
+            system, entry, remote, new SocketDoor(system, entry, settings.frameBuffer(), cut));
     Flow<HttpRequest, HttpResponse, NotUsed> handler =
         Flow.of(HttpRequest.class).mapAsync(1, door::handle);
     Flow<ByteString, ByteString, CompletionStage<Done>> bytes =
@@ -130,9 +128,7 @@ public final class ExchangeServer implements AutoCloseable {
             .via(cut.<ByteString>flow())
             .via(all.<ByteString>flow())
             .watchTermination((mat, ended) -> ended);
-    connection
-        .handleWith(bytes, system)
-        .whenComplete((done, failure) -> open.decrementAndGet());
+    connection.handleWith(bytes, system).whenComplete((done, failure) -> open.decrementAndGet());
   }
 
   /** No encryption: what the HTTP layer calls session bytes are the bytes. */
@@ -141,17 +137,12 @@ public final class ExchangeServer implements AutoCloseable {
           TLSProtocol.SslTlsOutbound, ByteString, ByteString, TLSProtocol.SslTlsInbound, NotUsed>
       plain() {
     return (BidiFlow<
-            TLSProtocol.SslTlsOutbound,
-            ByteString,
-            ByteString,
-            TLSProtocol.SslTlsInbound,
-            NotUsed>)
+            TLSProtocol.SslTlsOutbound, ByteString, ByteString, TLSProtocol.SslTlsInbound, NotUsed>)
         (BidiFlow<?, ?, ?, ?, ?>) TLSPlacebo.getInstance();
   }
 
   private static Source<ByteString, NotUsed> refused() {
-    return Source.failed(
-        new HttpDoor.Cut("more than " + CONNECTIONS + " connections"));
+    return Source.failed(new HttpDoor.Cut("more than " + CONNECTIONS + " connections"));
   }
 
   /** The port it listens on. */
@@ -164,14 +155,22 @@ public final class ExchangeServer implements AutoCloseable {
     return "http://" + settings.host() + ":" + port;
   }
 
-  /** Returns when it has stopped, by itself or by somebody else. */
+  /**
+   * Returns when it has been closed.
+   *
+   * @throws IllegalStateException when it stopped by itself: something in it broke
+   */
   public void awaitEnd() {
     system.getWhenTerminated().toCompletableFuture().join();
+    if (!closing) {
+      throw new IllegalStateException("the exchange stopped by itself; the log says why");
+    }
   }
 
   /** Safe to repeat. */
   @Override
   public void close() {
+    closing = true;
     all.abort(new HttpDoor.Cut("the exchange stops"));
     system.terminate();
     system

@@ -30,8 +30,7 @@ final class HttpDoor {
   private final String remote;
   private final SocketDoor sockets;
 
-  HttpDoor(
-      ActorSystem<VenueActor.Command> system, Entry entry, String remote, SocketDoor sockets) {
+  HttpDoor(ActorSystem<VenueActor.Command> system, Entry entry, String remote, SocketDoor sockets) {
     this.system = system;
     this.entry = entry;
     this.remote = remote;

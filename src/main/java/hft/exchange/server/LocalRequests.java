@@ -18,8 +18,7 @@ final class LocalRequests {
   private LocalRequests() {}
 
   /** A fault plan takes the place of the one before. */
-  static CompletionStage<HttpAnswer> faults(
-      ActorSystem<VenueActor.Command> system, byte[] body) {
+  static CompletionStage<HttpAnswer> faults(ActorSystem<VenueActor.Command> system, byte[] body) {
     FaultPlan plan;
     try {
       plan = FaultPlan.parse(new String(body, StandardCharsets.UTF_8));
@@ -32,8 +31,7 @@ final class LocalRequests {
   }
 
   /** {@code {"address": "0x..", "usdc": "1000"}}: opens the account or adds to it. */
-  static CompletionStage<HttpAnswer> deposit(
-      ActorSystem<VenueActor.Command> system, byte[] body) {
+  static CompletionStage<HttpAnswer> deposit(ActorSystem<VenueActor.Command> system, byte[] body) {
     Address address;
     long amount;
     try {

@@ -13,6 +13,7 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.ws.Message;
 import org.apache.pekko.http.javadsl.model.ws.TextMessage;
+import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.BoundedSourceQueue;
 import org.apache.pekko.stream.QueueOfferResult;
 import org.apache.pekko.stream.SharedKillSwitch;
@@ -55,15 +56,11 @@ final class SocketDoor {
   Flow<Message, Message, NotUsed> flow(String remote) {
     long id = IDS.incrementAndGet();
     SocketReader reader = new SocketReader(entry);
-    Source<String, BoundedSourceQueue<String>> frames = Source.queue(frameBuffer);
-    Source<Message, NotUsed> out =
-        frames
-            .map(text -> (Message) TextMessage.create(text))
-            .mapMaterializedValue(
-                queue -> {
-                  system.tell(new VenueActor.Connected(id, remote, outbox(queue)));
-                  return NotUsed.getInstance();
-                });
+    // The queue is there first: the venue hears of the socket before it hears from it.
+    Pair<BoundedSourceQueue<String>, Source<String, NotUsed>> frames =
+        Source.<String>queue(frameBuffer).preMaterialize(system);
+    system.tell(new VenueActor.Connected(id, remote, outbox(frames.first())));
+    Source<Message, NotUsed> out = frames.second().map(TextMessage::create);
     Sink<Message, NotUsed> in =
         Flow.<Message>create()
             .mapAsync(1, this::text)

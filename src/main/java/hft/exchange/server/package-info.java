@@ -1,5 +1,6 @@
 /**
- * The exchange as a server on a local port: HTTP and websockets over one actor that owns everything.
+ * The exchange as a server on a local port: HTTP and websockets over one actor that owns
+ * everything.
  *
  * <pre>
  * socket --> HttpDoor, SocketDoor --> VenueActor --> Exchange --> venue, info, stream

@@ -101,10 +101,7 @@ final class Frames {
       case BBO -> bbo(instrument(subscription).id());
       case CANDLE -> {
         CandleRow candle =
-            venue
-                .tape(instrument(subscription).id())
-                .candles()
-                .latest(subscription.interval());
+            venue.tape(instrument(subscription).id()).candles().latest(subscription.interval());
         if (candle == null) {
           return null;
         }
@@ -119,8 +116,7 @@ final class Frames {
           StateEncoder.activeAssetData(
               writer,
               info.accounts()
-                  .tradable(
-                      subscription.user(), account(subscription), instrument(subscription)));
+                  .tradable(subscription.user(), account(subscription), instrument(subscription)));
       case CLEARINGHOUSE_STATE ->
           StateEncoder.clearinghouseState(
               writer, subscription.user(), "", info.accounts().state(account(subscription)));

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells subscribers what each block did: touches that changed, prints, fills, orders; and on clocks of
- * their own, common to all coins, books and states. Each frame is written once, whoever gets it.
+ * Tells subscribers what each block did: touches that changed, prints, fills, orders; and on clocks
+ * of their own, common to all coins, books and states. Each frame is written once, whoever gets it.
  */
 public final class Publisher {
   private static final long SECOND = 1_000_000_000L;
@@ -158,17 +158,22 @@ public final class Publisher {
           frames.writer(), news.orders.stream().map(Publisher::update).toList());
       tell(SubscriptionType.ORDER_UPDATES, user, Channel.ORDER_UPDATES, nanos);
     }
-    each(news.venueCancels, SubscriptionType.USER_EVENTS, user, Channel.USER, nanos, cancel -> {
-      frames.encoder.venueCancelEvent(frames.writer(), cancel.instrumentId(), cancel.oid());
-      return frames.writer().toString();
-    });
+    each(
+        news.venueCancels,
+        SubscriptionType.USER_EVENTS,
+        user,
+        Channel.USER,
+        nanos,
+        cancel -> {
+          frames.encoder.venueCancelEvent(frames.writer(), cancel.instrumentId(), cancel.oid());
+          return frames.writer().toString();
+        });
     if (!news.fundings.isEmpty()) {
       frames.encoder.userFundings(frames.writer(), user, news.fundings, false);
       tell(SubscriptionType.USER_FUNDINGS, user, Channel.USER_FUNDINGS, nanos);
     }
     each(news.fundings, SubscriptionType.USER_EVENTS, user, Channel.USER, nanos, this::funding);
-    each(
-        news.notes, SubscriptionType.NOTIFICATION, user, Channel.NOTIFICATION, nanos, this::note);
+    each(news.notes, SubscriptionType.NOTIFICATION, user, Channel.NOTIFICATION, nanos, this::note);
   }
 
   private String funding(FundingPaymentRow row) {

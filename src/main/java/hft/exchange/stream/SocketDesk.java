@@ -167,8 +167,9 @@ public final class SocketDesk {
       case Reading.NoSigner _ ->
           answer(connection, post.id(), Pages.refused("Unable to recover signer."), nowNanos);
       case Reading.Good(var request) -> {
-        if (!connection.limits().tryWeight(
-            RequestWeights.action(Counter.batch(request.action())), nowNanos)) {
+        if (!connection
+            .limits()
+            .tryWeight(RequestWeights.action(Counter.batch(request.action())), nowNanos)) {
           connection.limits().answered();
           frames.encoder.postFailed(frames.writer(), post.id(), TOO_MANY_REQUESTS);
           reply(connection, Channel.POST, nowNanos);

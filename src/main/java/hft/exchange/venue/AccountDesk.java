@@ -17,6 +17,9 @@ final class AccountDesk {
   private static final long SUB_ACCOUNT_VOLUME = 100_000;
   private static final long MICRO = 100;
 
+  /** A billion USDC: more than anybody has, and far from what a long holds. */
+  private static final double MOST_MICROS = 1e15;
+
   /** Does something and says why not, in the venue's words; null when it is done. */
   private interface Deed {
     @Nullable String run();
@@ -98,6 +101,9 @@ final class AccountDesk {
     if (!account.isIsolated(id) || account.portfolio().position(id).size() == 0) {
       return "Position does not use isolated margin.";
     }
+    if (Math.abs((double) usdMicros) > MOST_MICROS) {
+      return "Insufficient margin available.";
+    }
     long amount = usdMicros * MICRO;
     if (amount > venue.withdrawable(account) || account.isolatedMargin(id) + amount < 0) {
       return "Insufficient margin available.";
@@ -111,7 +117,9 @@ final class AccountDesk {
     if (receiver == null) {
       return ActionDesk.unknown(destination == null ? account.address() : destination);
     }
-    if (weight < 1 || weight > 1_000_000_000 || weight * CREDIT_PRICE > venue.withdrawable(account)) {
+    if (weight < 1
+        || weight > 1_000_000_000
+        || weight * CREDIT_PRICE > venue.withdrawable(account)) {
       return "Insufficient balance to reserve request weight.";
     }
     venue.transfer(account, -weight * CREDIT_PRICE, "reserveRequestWeight", "");

@@ -10,8 +10,8 @@ import hft.wire.action.UserSignedAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes signed actions in: who may act, whether the nonce is good, whether it came in time; then hands
- * them to the desk for orders or for accounts. Refusals are in the venue's own words.
+ * Takes signed actions in: who may act, whether the nonce is good, whether it came in time; then
+ * hands them to the desk for orders or for accounts. Refusals are in the venue's own words.
  */
 public final class ActionDesk {
   /** What a stale {@code expiresAfter} costs, credits. */
@@ -27,14 +27,15 @@ public final class ActionDesk {
     this.accounts = new AccountDesk(venue);
   }
 
-  /** Answers now when the request is refused before it gets into a block, otherwise in its block. */
+  /**
+   * Answers now when the request is refused before it gets into a block, otherwise in its block.
+   */
   public void receive(Request request, long arrivalNanos, Answer answer) {
     long nowMillis = arrivalNanos / 1_000_000;
     Accounts known = venue.accounts();
     Address signer = request.signer();
     boolean ownKeyOnly = request.action() instanceof UserSignedAction;
-    Account account =
-        ownKeyOnly ? known.find(signer) : known.tradesFor(signer, nowMillis);
+    Account account = ownKeyOnly ? known.find(signer) : known.tradesFor(signer, nowMillis);
     String refusal = account == null ? unknown(signer) : refusal(request, account, nowMillis);
     if (refusal != null || account == null) {
       answer.send(Pages.refused(refusal == null ? unknown(signer) : refusal));

@@ -78,12 +78,13 @@ final class Bookkeeper implements VenueListener {
             update.clientOrderId(),
             update.reduceOnly());
     String status = StatusWords.of(update).wireName();
-    LoggedOrder logged =
-        new LoggedOrder(row, update.tif(), status, update.venueNanos());
+    LoggedOrder logged = new LoggedOrder(row, update.tif(), status, update.venueNanos());
     if (known == null && !logged.isOpen() && update.state() == OrderState.FILLED) {
       // The venue tells an order that fills at once as open, then filled.
-      report.of(account).orders.add(
-          new LoggedOrder(whole(row), update.tif(), "open", update.venueNanos()));
+      report
+          .of(account)
+          .orders
+          .add(new LoggedOrder(whole(row), update.tif(), "open", update.venueNanos()));
     }
     account.orders().record(logged);
     report.of(account).orders.add(logged);

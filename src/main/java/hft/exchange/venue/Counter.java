@@ -11,8 +11,8 @@ import hft.wire.action.TradingAction;
 import java.util.function.BiConsumer;
 
 /**
- * Where actions are handed in, over HTTP and sockets alike: draws the faults that strike actions and
- * lets latency pass on the way in and out.
+ * Where actions are handed in, over HTTP and sockets alike: draws the faults that strike actions
+ * and lets latency pass on the way in and out.
  */
 public final class Counter {
   private static final String UPGRADE =

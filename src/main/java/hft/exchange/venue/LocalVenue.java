@@ -79,8 +79,7 @@ public final class LocalVenue {
     for (Instrument instrument : universe.instruments()) {
       tapes.add(new Tape(instrument.coin()));
       fundingRates.add(new ArrayList<>());
-      references.add(
-          new ReferencePrices(instrument, startPrices.applyAsLong(instrument.coin())));
+      references.add(new ReferencePrices(instrument, startPrices.applyAsLong(instrument.coin())));
     }
     this.books = new Bookkeeper(universe, accounts, tapes, report, this::onAnswer);
   }

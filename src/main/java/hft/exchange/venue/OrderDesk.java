@@ -64,8 +64,7 @@ final class OrderDesk {
                 answer);
         case TradingAction.ScheduleCancel schedule ->
             schedule(account, schedule, arrivalNanos, answer);
-        case TradingAction.Noop _ ->
-            venue.inBlock(arrivalNanos, () -> answer.send(Pages.done()));
+        case TradingAction.Noop _ -> venue.inBlock(arrivalNanos, () -> answer.send(Pages.done()));
         case TradingAction.TwapOrder _, TradingAction.TwapCancel _ ->
             answer.send(Pages.refused(ActionDesk.unsupported("TWAP orders")));
       }
@@ -149,6 +148,11 @@ final class OrderDesk {
       long arrivalNanos,
       Answer answer) {
     List<OrderTarget> targets = cancels.stream().map(target).toList();
+    for (OrderTarget each : targets) {
+      if (venue.universe().find(each.instrumentId()) == null) {
+        throw Refused.whole("Asset " + each.instrumentId() + " does not exist.");
+      }
+    }
     submit(
         new VenueAction.Cancel(account.id(), venue.nextActionId(), targets),
         arrivalNanos,
@@ -184,6 +188,9 @@ final class OrderDesk {
   private void schedule(
       Account account, TradingAction.ScheduleCancel action, long arrivalNanos, Answer answer) {
     boolean removed = action.timeMillis() == TradingAction.ScheduleCancel.REMOVED;
+    if (!removed && (action.timeMillis() < 0 || action.timeMillis() > Long.MAX_VALUE / 1_000_000)) {
+      throw Refused.whole("Scheduled cancel time out of range.");
+    }
     long at = removed ? 0 : action.timeMillis() * 1_000_000;
     submit(
         new VenueAction.ScheduleCancel(account.id(), venue.nextActionId(), at),
