@@ -26,23 +26,11 @@ abstract class JobCommand implements Callable<Integer> {
   }
 
   <R> int start(Job<R> job, R request) throws Exception {
-    JobReport report = report(job, request);
-    print(report);
-    return code(report);
-  }
-
-  /** As {@link #start}, of a job that prints its findings itself. */
-  final <R> int work(Job<R> job, R request) throws Exception {
-    return code(report(job, request));
-  }
-
-  private <R> JobReport report(Job<R> job, R request) throws Exception {
+    JobReport report;
     try (ConsoleProgress progress = progress()) {
-      return job.run(request, progress == null ? Progress.SILENT : progress);
+      report = job.run(request, progress == null ? Progress.SILENT : progress);
     }
-  }
-
-  private static int code(JobReport report) {
+    print(report);
     return report.held() ? ExitCode.OK : ExitCode.NOT_HELD;
   }
 

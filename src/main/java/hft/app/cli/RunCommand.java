@@ -33,10 +33,9 @@ import picocli.CommandLine.Option;
       "  ./hft run --config conf/paper.conf",
       "  ./hft run --mode backtest",
       "",
-      "Exit codes: 0 ended by --for; 130 and 143 after ctrl-c and SIGTERM, in order too; 3 when"
-          + " orders",
-      "stayed open or the venue holds another position than we believe; 1 when the engine stopped"
-          + " itself.",
+      "Exit codes: 0 ended in order, by --for or a signal; 3 when orders stayed open or the venue"
+          + " holds",
+      "another position than we believe; 1 when the engine stopped itself.",
       ""
     })
 final class RunCommand extends JobCommand {
@@ -64,15 +63,14 @@ final class RunCommand extends JobCommand {
     return switch (chosen) {
       case BACKTEST -> start(program.jobs().backtest(), RunFolder.request(program, settings));
       case LOCAL, PAPER, TESTNET, LIVE ->
-          work(
+          start(
               program.jobs().running(),
               new RunRequest(
                   settings,
                   chosen,
                   length(),
                   RunFolder.fresh(program, name(chosen)),
-                  program.home(),
-                  this::print));
+                  program.home()));
       case CLUSTER ->
           throw new UserMistake(
               "mode 'cluster' is not part of this version; there are: local, paper, testnet, live,"

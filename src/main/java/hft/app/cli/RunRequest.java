@@ -5,7 +5,6 @@ import hft.app.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The engine on the wall clock.
@@ -14,12 +13,6 @@ import java.util.function.Consumer;
  * @param length after which it stops by itself; empty: when it is told to
  * @param out the run folder
  * @param home where relative paths of the settings start
- * @param ended told the findings while the process may not end yet, signal or not
  */
 public record RunRequest(
-    Settings settings,
-    Mode mode,
-    Optional<Duration> length,
-    Path out,
-    Path home,
-    Consumer<JobReport> ended) {}
+    Settings settings, Mode mode, Optional<Duration> length, Path out, Path home) {}

@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
 import hft.app.cli.RunRequest;
@@ -29,10 +30,9 @@ public final class RunJob implements Job<RunRequest> {
   @Override
   public JobReport run(RunRequest request, Progress progress) throws Exception {
     EngineRun engine = new EngineRun();
-    Thread onSignal = new Thread(() -> endInOrder(engine), "hft-signal");
-    Runtime.getRuntime().addShutdownHook(onSignal);
-    try (EngineWorld world = World.open(World.of(request), request)) {
-      world.notes().forEach(System.err::println);
+    try (Signals _ = new Signals(name -> endInOrder(engine, name));
+        EngineWorld world = World.open(World.of(request), request)) {
+      world.notes().forEach(RunJob::say);
       say(
           "trading  "
               + world.instruments().stream().map(Instrument::coin).collect(Collectors.joining(", "))
@@ -40,12 +40,9 @@ public final class RunJob implements Job<RunRequest> {
               + request.mode().name().toLowerCase(Locale.ROOT));
       say("run      " + request.out());
       say("stop     ctrl-c: quotes off, cancel all, confirmed, then exit");
-      JobReport report = trade(request, engine, world, progress);
-      request.ended().accept(report); // now: after a signal the process ends with what follows
-      return report;
+      return trade(request, engine, world, progress);
     } finally {
       engine.finished();
-      unhook(onSignal);
     }
   }
 
@@ -151,24 +148,17 @@ public final class RunJob implements Job<RunRequest> {
     return held;
   }
 
-  /** The JVM is told to end: everything it takes is done before it may. */
-  private static void endInOrder(EngineRun engine) {
-    engine.stop("signal");
+  /** On the signal's own thread: what does not end in time is ended, and says so. */
+  private static void endInOrder(EngineRun engine, String signal) {
+    say("ending   " + signal + ": quotes off, cancel all");
+    engine.stop(signal);
     try {
       if (!engine.awaitFinished(AFTER_SIGNAL)) {
         say("not ended in order within " + AFTER_SIGNAL + "; run ./hft cancel-all");
+        Runtime.getRuntime().exit(ExitCode.FAILURE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void unhook(Thread onSignal) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onSignal);
-    } catch (IllegalStateException e) {
-      // The JVM is ending already: that hook is what waits for us.
-      return;
     }
   }
 
