@@ -85,9 +85,16 @@ public sealed interface AccountEvent {
   /**
    * The venue's truth, asked for at start-up, after every reconnect, and to end an unresolved
    * outcome.
+   *
+   * @param actionId the newest {@link GatewayCommand.Reconcile} that came before it was read: what
+   *     was asked later is not answered by it
    */
   record Snapshot(
-      List<OpenOrder> openOrders, List<Position> positions, long accountValue, long venueNanos)
+      long actionId,
+      List<OpenOrder> openOrders,
+      List<Position> positions,
+      long accountValue,
+      long venueNanos)
       implements AccountEvent {}
 
   /**

@@ -27,6 +27,9 @@ public sealed interface GatewayCommand {
   /** Cancels whatever is open, ours by memory or not. */
   record CancelAll(long actionId, ActorRef<GatewayReply> replyTo) implements GatewayCommand {}
 
-  /** Asks for an {@link AccountEvent.Snapshot}, delivered to the account stream. */
+  /**
+   * Asks for an {@link AccountEvent.Snapshot} that is read from now on, delivered to the account
+   * stream.
+   */
   record Reconcile(long actionId) implements GatewayCommand {}
 }

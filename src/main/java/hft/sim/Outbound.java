@@ -124,9 +124,10 @@ final class Outbound implements VenueListener {
         it.hourNanos());
   }
 
-  void snapshot(VenueSnapshot it) {
+  void snapshot(long actionId, VenueSnapshot it) {
     tell(
         new AccountEvent.Snapshot(
+            actionId,
             it.openOrders().stream()
                 .map(
                     order ->

@@ -40,7 +40,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
 
   private record BlockDue() implements Command {}
 
-  private record SnapshotDue() implements Command {}
+  private record SnapshotDue(long actionId) implements Command {}
 
   /** Who asked, and under which number. */
   private record Asked(long actionId, ActorRef<GatewayReply> replyTo) {}
@@ -117,7 +117,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
         armedNanos = Long.MAX_VALUE;
         venue.advanceTo(now, outbound);
       }
-      case SnapshotDue() -> outbound.snapshot(venue.snapshot(account));
+      case SnapshotDue(long id) -> outbound.snapshot(id, venue.snapshot(account));
     }
     armBlock();
     return Behaviors.same();
@@ -143,11 +143,11 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
           submit(new VenueAction.Cancel(account, remember(id, replyTo), targets(cancels)));
       case GatewayCommand.CancelAll(long id, var replyTo) ->
           submit(new VenueAction.CancelAll(account, remember(id, replyTo)));
-      case GatewayCommand.Reconcile _ ->
+      case GatewayCommand.Reconcile(long id) ->
           context.scheduleOnce(
               Duration.ofNanos(arrivalNanos() - clock.nanos()),
               context.getSelf(),
-              new SnapshotDue());
+              new SnapshotDue(id));
     }
   }
 

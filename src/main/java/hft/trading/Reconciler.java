@@ -38,6 +38,8 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
    */
   private static final String RETRY = "retry";
 
+  private static final long NOT_ASKED = Long.MAX_VALUE;
+
   /** What the reconciler understands. */
   public sealed interface Command {}
 
@@ -70,10 +72,21 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private final ActorRef<JournalEntry> journal;
   private final ActorRef<GatewayReply> answers;
   private final TimerScheduler<Command> timers;
-  private final FillFilter fills = new FillFilter(FILLS_REMEMBERED);
+  private final FillFilter fills;
   private final DeskDirectory desks;
   private final Map<ClientOrderId, Doubt> doubts = new LinkedHashMap<>();
   private boolean startingOver;
+
+  /**
+   * The first cancel-all since we last started over: an answer to an earlier one counts for
+   * nothing.
+   */
+  private long cancelId;
+
+  /**
+   * The first question since everything was cancelled; an earlier snapshot shows what was before.
+   */
+  private long readId = NOT_ASKED;
 
   /** The account's events do not reach us: nobody may quote, whatever snapshots say. */
   private boolean blind;
@@ -87,12 +100,16 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       ActorRef<GatewayCommand> gateway,
       ActorRef<RiskGuardian.Command> guardian,
       ActorRef<JournalEntry> journal) {
+    // Outlives a restart, unlike everything else here: the venue repeats its fills to the next
+    // life.
+    FillFilter fills = new FillFilter(FILLS_REMEMBERED);
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     new Reconciler(
-                        context, timers, settings, clock, desks, gateway, guardian, journal)));
+                        context, timers, settings, clock, fills, desks, gateway, guardian,
+                        journal)));
   }
 
   private Reconciler(
@@ -100,6 +117,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       TimerScheduler<Command> timers,
       ReconcilerSettings settings,
       Clock clock,
+      FillFilter fills,
       DeskDirectory desks,
       ActorRef<GatewayCommand> gateway,
       ActorRef<RiskGuardian.Command> guardian,
@@ -108,6 +126,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
     this.timers = timers;
     this.settings = settings;
     this.clock = clock;
+    this.fills = fills;
     this.desks = desks;
     this.gateway = gateway;
     this.guardian = guardian;
@@ -173,7 +192,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private void onSnapshot(AccountEvent.Snapshot snapshot) {
     guardian.tell(new RiskGuardian.Account(snapshot));
     settleDoubts(snapshot);
-    if (startingOver && !blind) {
+    if (startingOver && !blind && snapshot.actionId() >= readId) {
       startingOver = false;
       journal.tell(
           new JournalEntry.SafetyEvent(
@@ -233,14 +252,20 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private Behavior<Command> onResync(String reason) {
     journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "resync", reason));
     startingOver = true;
+    cancelId = nextActionId++;
+    readId = NOT_ASKED;
     desks.tellAll(new Strategy.Halt("resync: " + reason));
-    gateway.tell(new GatewayCommand.CancelAll(nextActionId++, answers));
+    gateway.tell(new GatewayCommand.CancelAll(cancelId, answers));
     return Behaviors.same();
   }
 
   private Behavior<Command> onAnswered(GatewayReply reply) {
-    if (reply instanceof GatewayReply.AllCancelled && startingOver) {
-      gateway.tell(new GatewayCommand.Reconcile(nextActionId++));
+    if (reply instanceof GatewayReply.AllCancelled(long id, int _, long _)
+        && startingOver
+        && id >= cancelId) {
+      long asked = nextActionId++;
+      readId = Math.min(readId, asked);
+      gateway.tell(new GatewayCommand.Reconcile(asked));
     }
     return Behaviors.same();
   }

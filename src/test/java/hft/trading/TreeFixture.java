@@ -220,10 +220,10 @@ final class TreeFixture implements AutoCloseable {
                     now));
         case GatewayCommand.CancelAll(long id, var replyTo) ->
             replyTo.tell(new GatewayReply.AllCancelled(id, 0, now));
-        case GatewayCommand.Reconcile _ -> {
+        case GatewayCommand.Reconcile(long id) -> {
           if (account != null) {
             account.tell(
-                new AccountEvent.Snapshot(List.of(), List.of(), 100_000 * Fixed8.ONE, now));
+                new AccountEvent.Snapshot(id, List.of(), List.of(), 100_000 * Fixed8.ONE, now));
           }
         }
       }

@@ -22,6 +22,9 @@ import org.apache.pekko.actor.typed.Behavior;
 
 /** The venue itself, or anything that speaks as it does: signed orders over real sockets. */
 final class RealWorld {
+  /** How often to look for open orders and cancel them. */
+  private static final int ROUNDS = 3;
+
   private RealWorld() {}
 
   static EngineWorld open(World.Real real, RunRequest request) {
@@ -41,7 +44,9 @@ final class RealWorld {
     try {
       Universe universe =
           Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins());
-      List<String> notes = probe(request, connections, key, universe);
+      Canceller canceller = canceller(request, connections, key, universe);
+      clear(canceller);
+      List<String> notes = probe(request, connections, key, universe, canceller);
       double makerFee =
           connections
                   .questions()
@@ -79,8 +84,34 @@ final class RealWorld {
     };
   }
 
-  private static List<String> probe(
+  private static Canceller canceller(
       RunRequest request, Connections connections, Key key, Universe universe) {
+    return new Canceller(
+        connections.rest(),
+        key.account(),
+        universe.assets(),
+        key.signer(),
+        key.nonces(),
+        WallClock.INSTANCE,
+        request.settings().get(GatewaySettings.class).restTimeout());
+  }
+
+  /** What an earlier life left open goes first, before anything is read that it could change. */
+  private static void clear(Canceller canceller) {
+    Canceller.Result result = canceller.run(ROUNDS);
+    if (!result.isClean()) {
+      throw new UserMistake(
+          "not started, nothing was quoted: the account's open orders cannot be cancelled: "
+              + result.trouble());
+    }
+  }
+
+  private static List<String> probe(
+      RunRequest request,
+      Connections connections,
+      Key key,
+      Universe universe,
+      Canceller canceller) {
     var patience = request.settings().get(GatewaySettings.class).restTimeout();
     List<Check> checks =
         new ArrayList<>(
@@ -114,15 +145,7 @@ final class RealWorld {
             .map(check -> check.name() + ": " + check.found() + "\n  do: " + check.remedy())
             .toList();
     if (!failed.isEmpty()) {
-      new Canceller(
-              connections.rest(),
-              key.account(),
-              universe.assets(),
-              key.signer(),
-              key.nonces(),
-              WallClock.INSTANCE,
-              patience)
-          .run(3); // the test order must not stay behind
+      canceller.run(ROUNDS); // the test order must not stay behind
       throw new UserMistake("not started, nothing was quoted:\n" + String.join("\n", failed));
     }
     return checks.stream().map(check -> "checked  " + check.name() + ": " + check.found()).toList();

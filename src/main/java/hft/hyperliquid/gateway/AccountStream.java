@@ -32,8 +32,6 @@ final class AccountStream implements FeedListener {
 
     void closed(long oid);
 
-    void fillSeen(long venueNanos);
-
     /** A message of the {@code topic}-th of {@link #topics}. */
     void data(int topic);
 
@@ -48,12 +46,8 @@ final class AccountStream implements FeedListener {
   private final List<Subscription> subscriptions;
   private final Calls calls;
   private final Listener listener;
-  private final long sinceNanos;
 
-  /**
-   * @param sinceNanos older fills are part of the positions that are read at the start
-   */
-  AccountStream(Address user, Calls calls, Listener listener, long sinceNanos) {
+  AccountStream(Address user, Calls calls, Listener listener) {
     String address = user.toString();
     this.subscriptions =
         List.of(
@@ -62,7 +56,6 @@ final class AccountStream implements FeedListener {
             Subscription.ofUser(SubscriptionType.USER_FILLS, address));
     this.calls = calls;
     this.listener = listener;
-    this.sinceNanos = sinceNanos;
   }
 
   /** What to subscribe to, in the order of the numbers told to the listener. */
@@ -97,8 +90,7 @@ final class AccountStream implements FeedListener {
   public void fills(Rows<FillReport> fills, boolean snapshot) {
     for (int i = 0; i < fills.size(); i++) {
       FillReport fill = fills.get(i);
-      if (fill.instrumentId != CoinTable.UNKNOWN && fill.venueNanos >= sinceNanos) {
-        listener.fillSeen(fill.venueNanos);
+      if (fill.instrumentId != CoinTable.UNKNOWN) {
         listener.event(AccountEvents.fill(fill));
       }
     }

@@ -12,9 +12,7 @@ import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
 import hft.wire.info.InfoType;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -29,9 +27,6 @@ final class GatewayWays {
   private static final String CALLS = "calls";
   private static final String CREDITS = "credits";
   private static final String DEAD_MAN = "dead man";
-
-  /** Fills asked for again before the newest one we know of: the venue's index may lag. */
-  private static final long FILL_OVERLAP_NANOS = 60_000_000_000L;
 
   private static final Duration CREDITS_INTERVAL = Duration.ofMinutes(1);
 
@@ -49,12 +44,9 @@ final class GatewayWays {
   private final CancelAllRun cancelAll;
   private final Inquiries inquiries;
   private final DeadMan deadMan;
-  private final Map<String, Integer> instruments = new HashMap<>();
+  private final Truths truths;
   private final String user;
-  private final long startedNanos;
   private @Nullable ActorRef<AccountEvent> listener;
-  private @Nullable TruthReading reading;
-  private long newestFillNanos;
   private long creditedNanos;
   private long remindedNanos = Deadlines.NEVER;
 
@@ -67,7 +59,6 @@ final class GatewayWays {
     this.timers = timers;
     this.wiring = wiring;
     this.clock = wiring.clock();
-    this.startedNanos = clock.nanos();
     this.user = wiring.account().address().toString();
     this.budgets = new Budgets(wiring.gateway().creditsFloor());
     this.calls =
@@ -75,13 +66,15 @@ final class GatewayWays {
             wiring.gateway(), budgets, new SocketOrRest(this::link, context.getSelf(), wiring));
     this.signer = new ActionSigner(wiring.account(), wiring.signer());
     FeedDecoder decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
-    this.stream = new AccountStream(wiring.account().address(), calls, new Heard(), startedNanos);
+    this.stream = new AccountStream(wiring.account().address(), calls, new Heard());
     this.cancelAll =
         new CancelAllRun(
             new CancelWays(allCancelled), open, wiring.assets(), wiring.gateway().cancelBatch());
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
-    wiring.instruments().forEach(it -> instruments.put(it.coin(), it.id()));
+    this.truths =
+        new Truths(
+            wiring.instruments(), clock.nanos(), new TruthQuestions(), this::tell, this::warn);
     this.owner =
         new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
     this.link =
@@ -179,14 +172,8 @@ final class GatewayWays {
     cancelAll.start();
   }
 
-  /** One reading at a time; whoever asks meanwhile gets the one under way. */
-  void readTruth() {
-    TruthReading underWay = reading;
-    if (underWay == null || underWay.isOver()) {
-      TruthReading fresh = new TruthReading(new ReadingWays());
-      reading = fresh;
-      fresh.start();
-    }
+  void readTruth(long actionId) {
+    truths.read(actionId);
   }
 
   /** Keeps the reminder of the earliest deadline. */
@@ -237,7 +224,9 @@ final class GatewayWays {
   private final class Heard implements AccountStream.Listener {
     @Override
     public void event(AccountEvent event) {
-      tell(event);
+      if (!(event instanceof AccountEvent.Fill fill) || truths.isNews(fill.venueNanos())) {
+        tell(event);
+      }
     }
 
     @Override
@@ -248,11 +237,6 @@ final class GatewayWays {
     @Override
     public void closed(long oid) {
       open.closed(oid);
-    }
-
-    @Override
-    public void fillSeen(long venueNanos) {
-      newestFillNanos = Math.max(newestFillNanos, venueNanos);
     }
 
     @Override
@@ -304,7 +288,7 @@ final class GatewayWays {
     }
   }
 
-  private final class ReadingWays implements TruthReading.Ways {
+  private final class TruthQuestions implements Truths.Questions {
     @Override
     public void clearinghouseState(Call call) {
       calls.info(ofUser(InfoType.CLEARINGHOUSE_STATE), call, clock.nanos());
@@ -316,30 +300,11 @@ final class GatewayWays {
     }
 
     @Override
-    public void fills(Call call) {
-      long since = Math.max(startedNanos, newestFillNanos - FILL_OVERLAP_NANOS);
+    public void fills(long sinceNanos, Call call) {
       calls.info(
-          new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, user, since, null, false),
+          new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, user, sinceNanos, null, false),
           call,
           clock.nanos());
-    }
-
-    @Override
-    public @Nullable Integer instrument(String coin) {
-      return instruments.get(coin);
-    }
-
-    @Override
-    public void event(AccountEvent event) {
-      if (event instanceof AccountEvent.Fill fill) {
-        newestFillNanos = Math.max(newestFillNanos, fill.venueNanos());
-      }
-      tell(event);
-    }
-
-    @Override
-    public void failed(String why) {
-      warn("the account cannot be read: " + why);
     }
   }
 

@@ -91,7 +91,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
         cancelAllWaiters.add(new CancelAllWaiter(id, replyTo));
         ways.cancelAll();
       }
-      case GatewayCommand.Reconcile _ -> ways.readTruth();
+      case GatewayCommand.Reconcile(long id) -> ways.readTruth(id);
     }
   }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One look at the venue's truth: account state and open orders together, then the fills since those
- * we know of. The fills are asked for last, so that every fill the state contains is in them and
- * can be told before it. Given up at the first answer that fails; whoever wanted it asks again.
+ * we know of. The fills are asked for last, so that every fill the state contains is among them:
+ * those are told before the state, and those that came after it behind it. Given up at the first
+ * answer that fails; whoever wanted it asks again.
  */
 final class TruthReading {
   /** What a reading needs. */
@@ -26,22 +27,31 @@ final class TruthReading {
     /** Null for a coin we do not trade. */
     @Nullable Integer instrument(String coin);
 
-    void event(AccountEvent event);
+    /** The state is about to be told, with the fills around it; it stands as of then. */
+    void read(long venueNanos);
+
+    void fill(AccountEvent.Fill fill);
+
+    void told(AccountEvent.Snapshot snapshot);
 
     void failed(String why);
+
+    /** Told or failed; nothing comes of it any more. */
+    void over();
   }
 
+  private final long actionId;
   private final Ways ways;
   private @Nullable ClearinghouseState state;
   private @Nullable List<OrderRow> orders;
   private boolean over;
 
-  TruthReading(Ways ways) {
+  /**
+   * @param actionId the newest question it answers
+   */
+  TruthReading(long actionId, Ways ways) {
+    this.actionId = actionId;
     this.ways = ways;
-  }
-
-  boolean isOver() {
-    return over;
   }
 
   void start() {
@@ -59,14 +69,11 @@ final class TruthReading {
 
   private void tell(List<FillRow> fills, ClearinghouseState known, List<OrderRow> open) {
     over = true;
-    for (FillRow fill : fills) {
-      Integer instrument = ways.instrument(fill.coin());
-      if (instrument != null) {
-        ways.event(AccountEvents.fill(instrument, fill));
-      }
-    }
-    ways.event(
+    ways.read(known.timeNanos());
+    fills.stream().filter(it -> it.timeNanos() <= known.timeNanos()).forEach(this::fill);
+    ways.told(
         new AccountEvent.Snapshot(
+            actionId,
             open.stream()
                 .filter(order -> ways.instrument(order.coin()) != null)
                 .map(order -> AccountEvents.openOrder(id(order.coin()), order))
@@ -82,6 +89,15 @@ final class TruthReading {
                 .toList(),
             known.margin().accountValue(),
             known.timeNanos()));
+    fills.stream().filter(it -> it.timeNanos() > known.timeNanos()).forEach(this::fill);
+    ways.over();
+  }
+
+  private void fill(FillRow row) {
+    Integer instrument = ways.instrument(row.coin());
+    if (instrument != null) {
+      ways.fill(AccountEvents.fill(instrument, row));
+    }
   }
 
   private int id(String coin) {
@@ -117,6 +133,7 @@ final class TruthReading {
       if (!over) {
         over = true;
         ways.failed(why);
+        ways.over();
       }
     }
   }

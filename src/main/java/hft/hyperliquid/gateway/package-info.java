@@ -9,7 +9,7 @@
  *
  * no answer ──> Unresolved to the asker; Inquiries: noop with the same nonce, then orderStatus
  * CancelAll ──> CancelAllRun: what we know is open, then openOrders until there is nothing
- * Reconcile ──> Reading: clearinghouseState, openOrders, then userFillsByTime ──> Snapshot
+ * Reconcile ──> Truths, TruthReading: clearinghouseState, openOrders, then userFillsByTime ──> Snapshot
  * </pre>
  */
 package hft.hyperliquid.gateway;

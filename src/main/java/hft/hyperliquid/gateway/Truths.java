@@ -1,0 +1,138 @@
+package hft.hyperliquid.gateway;
+
+import hft.core.market.Instrument;
+import hft.port.AccountEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the venue's truth when asked to, one reading at a time. Who asks while one is under way
+ * gets another one after it: what was read before the question cannot answer it. Also knows which
+ * fills are news: those after the first state that was read, by the venue's own clock, and asks for
+ * those since the newest it has heard of. Belongs to the gateway's thread.
+ */
+final class Truths {
+  /** The questions, asked as the gateway asks them. */
+  interface Questions {
+    void clearinghouseState(Call call);
+
+    void openOrders(Call call);
+
+    void fills(long sinceNanos, Call call);
+  }
+
+  /** Fills asked for again before the newest one we know of: the venue's index may lag. */
+  private static final long FILL_OVERLAP_NANOS = 60_000_000_000L;
+
+  /** Nothing was asked. */
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final Questions questions;
+  private final Consumer<AccountEvent> listener;
+  private final Consumer<String> trouble;
+  private final Map<String, Integer> instruments = new HashMap<>();
+  private long newestFillNanos;
+
+  /** Fills until then are part of the first state told. */
+  private long historyUntilNanos = Long.MAX_VALUE;
+
+  private @Nullable TruthReading reading;
+  private long askedMeanwhile = NONE;
+
+  /**
+   * @param startedNanos fills are asked for from a little before
+   */
+  Truths(
+      List<Instrument> traded,
+      long startedNanos,
+      Questions questions,
+      Consumer<AccountEvent> listener,
+      Consumer<String> trouble) {
+    traded.forEach(it -> instruments.put(it.coin(), it.id()));
+    this.newestFillNanos = startedNanos;
+    this.questions = questions;
+    this.listener = listener;
+    this.trouble = trouble;
+  }
+
+  /** Answers with a snapshot of this id or a later one, unless the venue cannot be asked. */
+  void read(long actionId) {
+    if (reading != null) {
+      askedMeanwhile = actionId;
+      return;
+    }
+    TruthReading fresh = new TruthReading(actionId, new Ways());
+    reading = fresh;
+    fresh.start();
+  }
+
+  /** A fill was heard of; false when it happened before the first state told. */
+  boolean isNews(long venueNanos) {
+    if (venueNanos <= historyUntilNanos) {
+      return false;
+    }
+    newestFillNanos = Math.max(newestFillNanos, venueNanos);
+    return true;
+  }
+
+  private void over() {
+    reading = null;
+    if (askedMeanwhile != NONE) {
+      long next = askedMeanwhile;
+      askedMeanwhile = NONE;
+      read(next);
+    }
+  }
+
+  private final class Ways implements TruthReading.Ways {
+    @Override
+    public void clearinghouseState(Call call) {
+      questions.clearinghouseState(call);
+    }
+
+    @Override
+    public void openOrders(Call call) {
+      questions.openOrders(call);
+    }
+
+    @Override
+    public void fills(Call call) {
+      questions.fills(newestFillNanos - FILL_OVERLAP_NANOS, call);
+    }
+
+    @Override
+    public @Nullable Integer instrument(String coin) {
+      return instruments.get(coin);
+    }
+
+    @Override
+    public void fill(AccountEvent.Fill fill) {
+      if (isNews(fill.venueNanos())) {
+        listener.accept(fill);
+      }
+    }
+
+    @Override
+    public void read(long venueNanos) {
+      historyUntilNanos = Math.min(historyUntilNanos, venueNanos);
+    }
+
+    @Override
+    public void told(AccountEvent.Snapshot snapshot) {
+      listener.accept(snapshot);
+    }
+
+    @Override
+    public void failed(String why) {
+      trouble.accept("the account cannot be read: " + why);
+    }
+
+    @Override
+    public void over() {
+      Truths.this.over();
+    }
+  }
+}
