@@ -19,6 +19,7 @@ final class FakeAccount implements ScriptedVenue.Script {
   volatile String orderStatus = "{\"status\":\"unknownOid\"}";
   volatile String fills = "[]";
   volatile boolean silentOrders;
+  volatile long stateMillis = 1_000;
   volatile String rateLimit =
       "{\"cumVlm\":\"2854574.59\",\"nRequestsUsed\":2890,\"nRequestsCap\":2864574,\"nRequestsSurplus\":0}";
 
@@ -73,8 +74,9 @@ final class FakeAccount implements ScriptedVenue.Script {
           "leverage":{"type":"cross","value":20},"entryPx":"82771.8","positionValue":"47.66235",
           "unrealizedPnl":"-2.82848","returnOnEquity":"-1.1203935447","liquidationPx":null,"marginUsed":"2.383117",
           "maxLeverage":40,"cumFunding":{"allTime":"0.004156","sinceOpen":"0.004156","sinceChange":"-0.000221"}}}],
-          "time":1770118781558}\
-          """;
+          "time":STATE_TIME}\
+          """
+              .replace("STATE_TIME", String.valueOf(stateMillis));
       case "userFillsByTime" -> fills;
       case "orderStatus" -> orderStatus;
       case "userRateLimit" -> rateLimit;

@@ -302,23 +302,50 @@ class OrderGatewayTest {
         .allSatisfy(it -> assertThat(it).isInstanceOf(Outcome.Rejected.class));
   }
 
+  private static String fill(long tradeId, long millis) {
+    return """
+    {"coin":"BTC","px":"50000.0","sz":"0.001","side":"B","time":%d,"startPosition":"0.0","dir":"Open Long",
+    "closedPnl":"0.0","hash":"0x0","oid":20,"crossed":false,"fee":"0.0075","tid":%d,"feeToken":"USDC"}\
+    """
+        .formatted(millis, tradeId);
+  }
+
   @Test
-  void a_reading_tells_the_fills_before_the_state_that_contains_them() {
-    fake.open.put(21L, "BTC");
-    fake.fills =
-        "[{\"coin\":\"BTC\",\"px\":\"50000.0\",\"sz\":\"0.001\",\"side\":\"B\",\"time\":%d,\"startPosition\":\"0.0\","
-                .formatted(System.currentTimeMillis() + 1_000)
-            + "\"dir\":\"Open"
-            + " Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x0\",\"oid\":20,\"crossed\":false,"
-            + "\"fee\":\"0.0075\",\"tid\":99,\"feeToken\":\"USDC\"}]";
+  void a_reading_tells_each_fill_on_its_side_of_the_state() {
     gateway.tell(new GatewayCommand.Reconcile(10));
+    events.expectMessageClass(AccountEvent.Snapshot.class);
+    fake.open.put(21L, "BTC");
+    fake.stateMillis = 3_000;
+    fake.fills =
+        "["
+            + fill(97, 999)
+            + ","
+            + fill(98, 1_000)
+            + ","
+            + fill(99, 2_000)
+            + ","
+            + fill(100, 3_001)
+            + "]";
+    gateway.tell(new GatewayCommand.Reconcile(11));
     var fill = events.expectMessageClass(AccountEvent.Fill.class);
-    assertThat(fill.tradeId()).isEqualTo(99);
+    assertThat(fill.tradeId()).as("97 and 98 are part of the first state").isEqualTo(99);
     assertThat(fill.maker()).isTrue();
     var snapshot = events.expectMessageClass(AccountEvent.Snapshot.class);
+    assertThat(snapshot.actionId()).isEqualTo(11);
     assertThat(snapshot.openOrders()).extracting(AccountEvent.OpenOrder::oid).containsExactly(21L);
     assertThat(snapshot.positions())
         .containsExactly(new AccountEvent.Position(0, 61_000, Fixed8.parse("82771.8")));
     assertThat(snapshot.accountValue()).isEqualTo(Fixed8.parse("179.007426"));
+    assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(100);
+  }
+
+  @Test
+  void a_question_during_a_reading_is_answered_by_another_reading() {
+    gateway.tell(new GatewayCommand.Reconcile(10));
+    gateway.tell(new GatewayCommand.Reconcile(11));
+    gateway.tell(new GatewayCommand.Reconcile(12));
+    assertThat(events.expectMessageClass(AccountEvent.Snapshot.class).actionId()).isEqualTo(10);
+    assertThat(events.expectMessageClass(AccountEvent.Snapshot.class).actionId()).isEqualTo(12);
+    events.expectNoMessage(Duration.ofMillis(200));
   }
 }

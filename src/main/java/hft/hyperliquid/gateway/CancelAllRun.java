@@ -21,14 +21,17 @@ final class CancelAllRun {
 
     void action(TradingAction action, Call call);
 
-    /** Calls {@link CancelAllRun#again} after the retry delay. */
-    void later();
+    /** Calls {@link CancelAllRun#again} after so many retry delays. */
+    void later(int delays);
 
     /** Nothing is open any more. */
     void done(int count);
 
     void troubled(String why);
   }
+
+  /** Of the delay between rounds that fail. */
+  private static final int MAX_DOUBLINGS = 3;
 
   private final Ways ways;
   private final OpenOids open;
@@ -38,6 +41,9 @@ final class CancelAllRun {
   private boolean dirty;
   private int pending;
   private int count;
+
+  /** Rounds in a row that failed: each look costs weight that the way back needs, too. */
+  private int failures;
 
   CancelAllRun(Ways ways, OpenOids open, Assets assets, int batch) {
     this.ways = ways;
@@ -54,9 +60,11 @@ final class CancelAllRun {
   void start() {
     if (running) {
       dirty = true;
+      again(); // whoever asks has reason to: no waiting for the end of a delay
       return;
     }
     running = true;
+    failures = 0;
     count = 0;
     List<OidCancel> known = new ArrayList<>();
     open.forEach((oid, asset) -> known.add(new OidCancel(asset, oid)));
@@ -102,7 +110,7 @@ final class CancelAllRun {
     if (!found.isEmpty()) {
       cancel(found);
     } else if (strangers) {
-      ways.later(); // something is open, so this is not done
+      retry(); // something is open, so this is not done
     } else if (dirty) {
       look();
     } else {
@@ -110,6 +118,10 @@ final class CancelAllRun {
       open.clear();
       ways.done(count);
     }
+  }
+
+  private void retry() {
+    ways.later(1 << Math.min(failures++, MAX_DOUBLINGS));
   }
 
   private void cancel(List<OidCancel> cancels) {
@@ -137,7 +149,7 @@ final class CancelAllRun {
     public void unknown(String why) {
       pending--;
       ways.troubled(why);
-      ways.later();
+      retry();
     }
   }
 
@@ -154,6 +166,7 @@ final class CancelAllRun {
         unknown("the venue refused cancels: " + reply.text());
         return;
       }
+      failures = 0;
       for (int i = 0; i < part.size(); i++) {
         ActionStatus status = reply.statusFor(i, part.size());
         if (status != null && status.kind == ActionStatus.Kind.SUCCESS) {

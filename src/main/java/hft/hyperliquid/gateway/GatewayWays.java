@@ -74,7 +74,12 @@ final class GatewayWays {
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
     this.truths =
         new Truths(
-            wiring.instruments(), clock.nanos(), new TruthQuestions(), this::tell, this::warn);
+            wiring.instruments(),
+            clock.nanos(),
+            new TruthQuestions(),
+            this::tell,
+            this::warn,
+            this::later);
     this.owner =
         new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
     this.link =
@@ -202,8 +207,14 @@ final class GatewayWays {
   }
 
   private void later(Runnable step) {
+    later(1, step);
+  }
+
+  private void later(int delays, Runnable step) {
     context.scheduleOnce(
-        wiring.gateway().retryDelay(), context.getSelf(), new OrderGateway.StepDue(step));
+        wiring.gateway().retryDelay().multipliedBy(delays),
+        context.getSelf(),
+        new OrderGateway.StepDue(step));
   }
 
   private void tell(AccountEvent event) {
@@ -273,8 +284,8 @@ final class GatewayWays {
     }
 
     @Override
-    public void later() {
-      GatewayWays.this.later(cancelAll::again);
+    public void later(int delays) {
+      GatewayWays.this.later(delays, cancelAll::again);
     }
 
     @Override

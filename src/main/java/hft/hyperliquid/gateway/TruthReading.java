@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One look at the venue's truth: account state and open orders together, then the fills since those
  * we know of. The fills are asked for last, so that every fill the state contains is among them:
  * those are told before the state, and those that came after it behind it. Given up at the first
- * answer that fails; whoever wanted it asks again.
+ * answer that fails.
  */
 final class TruthReading {
   /** What a reading needs. */
@@ -34,10 +34,11 @@ final class TruthReading {
 
     void told(AccountEvent.Snapshot snapshot);
 
-    void failed(String why);
-
-    /** Told or failed; nothing comes of it any more. */
+    /** Everything is told. */
     void over();
+
+    /** Nothing was told, and nothing will be. */
+    void failed(long actionId, String why);
   }
 
   private final long actionId;
@@ -132,8 +133,7 @@ final class TruthReading {
     public void unknown(String why) {
       if (!over) {
         over = true;
-        ways.failed(why);
-        ways.over();
+        ways.failed(actionId, why);
       }
     }
   }

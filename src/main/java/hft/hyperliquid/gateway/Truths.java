@@ -33,6 +33,7 @@ final class Truths {
   private final Questions questions;
   private final Consumer<AccountEvent> listener;
   private final Consumer<String> trouble;
+  private final Consumer<Runnable> later;
   private final Map<String, Integer> instruments = new HashMap<>();
   private long newestFillNanos;
 
@@ -40,28 +41,32 @@ final class Truths {
   private long historyUntilNanos = Long.MAX_VALUE;
 
   private @Nullable TruthReading reading;
+  private boolean retrying;
   private long askedMeanwhile = NONE;
 
   /**
    * @param startedNanos fills are asked for from a little before
+   * @param later runs a step after the retry delay
    */
   Truths(
       List<Instrument> traded,
       long startedNanos,
       Questions questions,
       Consumer<AccountEvent> listener,
-      Consumer<String> trouble) {
+      Consumer<String> trouble,
+      Consumer<Runnable> later) {
     traded.forEach(it -> instruments.put(it.coin(), it.id()));
     this.newestFillNanos = startedNanos;
     this.questions = questions;
     this.listener = listener;
     this.trouble = trouble;
+    this.later = later;
   }
 
-  /** Answers with a snapshot of this id or a later one, unless the venue cannot be asked. */
+  /** Answers with a snapshot of this id or a later one, and tries until the venue can be asked. */
   void read(long actionId) {
-    if (reading != null) {
-      askedMeanwhile = actionId;
+    if (reading != null || retrying) {
+      askedMeanwhile = Math.max(askedMeanwhile, actionId);
       return;
     }
     TruthReading fresh = new TruthReading(actionId, new Ways());
@@ -78,8 +83,8 @@ final class Truths {
     return true;
   }
 
-  private void over() {
-    reading = null;
+  private void next() {
+    retrying = false;
     if (askedMeanwhile != NONE) {
       long next = askedMeanwhile;
       askedMeanwhile = NONE;
@@ -126,13 +131,18 @@ final class Truths {
     }
 
     @Override
-    public void failed(String why) {
-      trouble.accept("the account cannot be read: " + why);
+    public void over() {
+      reading = null;
+      next();
     }
 
     @Override
-    public void over() {
-      Truths.this.over();
+    public void failed(long actionId, String why) {
+      trouble.accept("the account cannot be read: " + why);
+      reading = null;
+      retrying = true;
+      askedMeanwhile = Math.max(askedMeanwhile, actionId);
+      later.accept(Truths.this::next);
     }
   }
 }

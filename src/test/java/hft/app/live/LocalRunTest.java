@@ -1,0 +1,212 @@
+package hft.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The engine and the local exchange as the command line starts them, in processes of their own. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class LocalRunTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A key published as that of test vectors everywhere; nobody's. */
+  private static final String KEY = "11".repeat(32);
+
+  private static final String ADDRESS = "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a";
+
+  @TempDir Path folder;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void stopAll() {
+    started.forEach(Process::destroyForcibly);
+    http.close();
+  }
+
+  private Process start(String name, String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "--default-signal",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-ea",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dhft.home=" + Path.of("").toAbsolutePath(),
+                "hft.app.Main"));
+    command.addAll(List.of(args));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(folder.resolve(name + ".out").toFile())
+            .redirectError(folder.resolve(name + ".err").toFile())
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  private Process engine(String... more) throws IOException {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--quiet",
+                "--json",
+                "--set",
+                "hft.watchdog.heartbeat=\"" + folder.resolve("heartbeat") + "\""));
+    args.addAll(List.of(more));
+    return start("engine", args.toArray(String[]::new));
+  }
+
+  private String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private String found(String regex) {
+    Matcher matcher = Pattern.compile(regex).matcher(text("engine.err"));
+    assertThat(matcher.find()).as("%s in %s", regex, text("engine.err")).isTrue();
+    return matcher.group(1);
+  }
+
+  private int end(Process process) throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends").isTrue();
+    return process.exitValue();
+  }
+
+  private JsonNode figures() throws IOException {
+    assertThat(text("engine.out").lines()).as(text("engine.err")).hasSize(1);
+    return JSON.readTree(text("engine.out"));
+  }
+
+  /** -1 when the exchange does not answer. */
+  private int openOrders(String url, String account) {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(url + "/info"))
+              .header("Content-Type", "application/json")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "{\"type\":\"openOrders\",\"user\":\"" + account + "\"}"))
+              .build();
+      return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body()).size();
+    } catch (IOException e) {
+      return -1;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitQuotes(String url, String account) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(
+            () -> assertThat(openOrders(url, account)).as(() -> text("engine.err")).isPositive());
+  }
+
+  @Test
+  void by_default_it_trades_against_its_own_exchange_and_both_hold_the_same() throws Exception {
+    assertThat(end(engine("--for", "15s"))).as(text("engine.err")).isZero();
+    assertThat(figures().get("orders").asInt()).isPositive();
+    assertThat(figures().get("openOrders").asInt()).isZero();
+    assertThat(text("engine.err")).contains("exchange http://127.0.0.1:", "market ", "run ");
+    assertThat(folder.resolve("heartbeat")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void a_signal_takes_the_quotes_out_before_the_process_ends(String signal) throws Exception {
+    Process engine = engine();
+    await().atMost(PATIENCE).until(() -> text("engine.err").contains("stop     ctrl-c"));
+    awaitQuotes(found("exchange (http://\\S+)"), found("account  (0x[0-9a-f]{40})"));
+    assertThat(new ProcessBuilder("kill", "-" + signal, "" + engine.pid()).start().waitFor())
+        .isZero();
+    assertThat(end(engine)).as(text("engine.err")).isZero();
+    assertThat(figures().get("reason").asText()).isEqualTo("SIG" + signal);
+    assertThat(figures().get("openOrders").asInt()).isZero();
+    assertThat(folder.resolve("heartbeat")).doesNotExist();
+  }
+
+  private Process exchange(int port) throws IOException {
+    return start("exchange", "exchange", "--port", "" + port, "--account", ADDRESS + "=100000");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0)) {
+      return probe.getLocalPort();
+    }
+  }
+
+  @Test
+  void a_killed_exchange_that_comes_back_is_cleared_read_and_quoted_again() throws Exception {
+    int port = freePort();
+    String url = "http://127.0.0.1:" + port;
+    Path key = folder.resolve("test.key");
+    Files.writeString(key, KEY + "\n");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    Process exchange = exchange(port);
+    await().atMost(PATIENCE).until(() -> openOrders(url, ADDRESS) == 0);
+    Process engine =
+        engine(
+            "--mode",
+            "testnet",
+            "--set",
+            "hft.venue.testnet.rest=\"" + url + "\"",
+            "--set",
+            "hft.venue.testnet.ws=\"ws://127.0.0.1:" + port + "/ws\"",
+            "--set",
+            "hft.venue.master-key=true",
+            "--set",
+            "hft.venue.key-file=\"" + key + "\"",
+            "--set",
+            "hft.venue.nonces=\"" + folder.resolve("nonces") + "\"",
+            "--set",
+            "hft.venue.link.backoff-max=2s");
+    await().atMost(PATIENCE).until(() -> text("engine.err").contains("stop     ctrl-c"));
+    awaitQuotes(url, ADDRESS);
+    exchange.destroyForcibly().waitFor();
+    await().atMost(PATIENCE).until(() -> text("engine.err").contains("account: lost"));
+    exchange(port);
+    awaitQuotes(url, ADDRESS);
+    assertThat(engine.isAlive()).as(text("engine.err")).isTrue();
+    engine.destroy();
+    // 3 when something had been filled before: the new exchange does not know of it, and we say so.
+    assertThat(end(engine)).as(text("engine.err")).isIn(0, 3);
+    assertThat(figures().get("openOrders").asInt()).isZero();
+  }
+}
