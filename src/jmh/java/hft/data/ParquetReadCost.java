@@ -89,7 +89,7 @@ public final class ParquetReadCost {
   }
 
   private static long drain(FrameReader reader) {
-    MarketFrame[] frames = new MarketFrame[ReplayFeed.BATCH_FRAMES];
+    MarketFrame[] frames = new MarketFrame[256];
     Arrays.setAll(frames, i -> reader.newFrame());
     long total = 0;
     int count;
@@ -108,7 +108,7 @@ public final class ParquetReadCost {
       long thread = threadCpu();
       long wall = System.nanoTime();
       long sum = 0;
-      for (MarketFrame frame = feed.poll(); frame != null; frame = feed.poll()) {
+      for (MarketFrame frame = new MarketFrame(); feed.poll(frame); ) {
         sum += frame.venueNanos;
       }
       long frames = feed.frames();

@@ -31,18 +31,23 @@ public final class FrameRing implements MarketTape {
     return received == written;
   }
 
-  /** The next free slot's frame, now the newest; the caller fills it. */
-  MarketFrame add() {
+  /** The next free slot's frame, for the caller to fill before {@link #add}. */
+  MarketFrame free() {
     if (written - Math.min(received, read) == slots.length) {
       grow();
     }
-    int at = index(written++);
+    int at = index(written);
     FrameReady slot = slots[at];
     if (slot == null) {
       slot = new FrameReady(new MarketFrame());
       slots[at] = slot;
     }
     return slot.frame();
+  }
+
+  /** What was filled into {@link #free} has happened. */
+  void add() {
+    written++;
   }
 
   /** What the engine receives next; it must exist. */

@@ -1,12 +1,11 @@
 package hft.backtest;
 
 import hft.core.book.MarketFrame;
-import org.jspecify.annotations.Nullable;
 
 /** A recorded market in one total order of venue time. */
 public interface FrameSource extends AutoCloseable {
-  /** The next frame, the caller's until the next call; null at the end. */
-  @Nullable MarketFrame poll();
+  /** Fills {@code into} with the next frame; false at the end. */
+  boolean poll(MarketFrame into);
 
   @Override
   void close();

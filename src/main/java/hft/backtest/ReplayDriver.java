@@ -77,15 +77,17 @@ public final class ReplayDriver {
 
   /** Plays everything and returns once the last frame was delivered, or the tree has ended. */
   public Totals run(Progress progress) {
-    MarketFrame next = source.poll();
-    while ((next != null || !ring.isEmpty()) && !stopped.getAsBoolean()) {
+    MarketFrame next = ring.free();
+    boolean more = source.poll(next);
+    while ((more || !ring.isEmpty()) && !stopped.getAsBoolean()) {
       long receiveNanos = ring.isEmpty() ? Long.MAX_VALUE : ring.oldest().frame().receiveNanos;
-      if (next != null && next.venueNanos <= receiveNanos) {
+      if (more && next.venueNanos <= receiveNanos) {
         record(next);
         if (events % PROGRESS_EVERY == 0) {
           progress.at(lastNanos, events);
         }
-        next = source.poll();
+        next = ring.free();
+        more = source.poll(next);
       } else {
         advanceTo(receiveNanos);
         marketData.deliver(ring.oldest());
@@ -97,13 +99,12 @@ public final class ReplayDriver {
     return new Totals(events, levelUpdates, gaps, firstNanos, lastNanos);
   }
 
-  private void record(MarketFrame next) {
-    MarketFrame frame = ring.add();
-    frame.copyFrom(next);
+  private void record(MarketFrame frame) {
     lastReceiveNanos =
-        Math.max(Math.max(lastReceiveNanos, next.venueNanos), latency.receiveNanos(next));
+        Math.max(Math.max(lastReceiveNanos, frame.venueNanos), latency.receiveNanos(frame));
     frame.receiveNanos = lastReceiveNanos;
-    count(next);
+    ring.add();
+    count(frame);
   }
 
   /** Moves time, waking the venue on the way before what it has to say would be late. */

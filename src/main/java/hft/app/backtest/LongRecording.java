@@ -54,7 +54,7 @@ final class LongRecording implements AutoCloseable {
       while (written < events) {
         try (ReplayFeed feed = ReplayFeed.open(recording)) {
           List<Instrument> instruments = feed.instruments().list();
-          for (MarketFrame frame = feed.poll(); frame != null; frame = feed.poll()) {
+          for (MarketFrame frame = new MarketFrame(); feed.poll(frame); ) {
             written++;
             if (frame.kind != MarketFrame.Kind.GAP) { // the reader finds it again
               frame.venueNanos += shift;

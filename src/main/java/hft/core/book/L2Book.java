@@ -137,7 +137,9 @@ public final class L2Book implements BookView {
     asks.putAll(frame.askPrices, frame.askSizes, frame.askCount);
     depthVenueNanos = frame.venueNanos;
     depthReceiveNanos = frame.receiveNanos;
-    if (bids.count() > 0 && asks.count() > 0 && bids.price(bids.bestKey()) > asks.price(asks.bestKey())) {
+    if (bids.count() > 0
+        && asks.count() > 0
+        && bids.price(bids.bestKey()) > asks.price(asks.bestKey())) {
       return refuse(ApplyResult.CROSSED);
     }
     return applied(frame);

@@ -69,7 +69,9 @@ public final class SortedLevels {
     return count == 0 ? NO_KEY : keys[0];
   }
 
-  /** The best key that was given up for want of room since the last {@link #clear} or {@link #set}. */
+  /**
+   * The best key that was given up for want of room since the last {@link #clear} or {@link #set}.
+   */
   public long bestDroppedKey() {
     return dropped;
   }
