@@ -1,5 +1,6 @@
 package hft.data;
 
+import hft.backtest.FrameSource;
 import hft.backtest.feed.ReplayFeed;
 import hft.backtest.feed.ReplaySettings;
 import hft.core.book.MarketFrame;
@@ -108,7 +109,7 @@ public final class ParquetReadCost {
       long thread = threadCpu();
       long wall = System.nanoTime();
       long sum = 0;
-      for (MarketFrame frame = new MarketFrame(); feed.poll(frame); ) {
+      for (MarketFrame frame = new MarketFrame(); feed.poll(FrameSource.Room.of(frame)); ) {
         sum += frame.venueNanos;
       }
       long frames = feed.frames();

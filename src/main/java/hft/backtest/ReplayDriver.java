@@ -77,17 +77,15 @@ public final class ReplayDriver {
 
   /** Plays everything and returns once the last frame was delivered, or the tree has ended. */
   public Totals run(Progress progress) {
-    MarketFrame next = ring.free();
-    boolean more = source.poll(next);
+    boolean more = source.poll(ring);
     while ((more || !ring.isEmpty()) && !stopped.getAsBoolean()) {
       long receiveNanos = ring.isEmpty() ? Long.MAX_VALUE : ring.oldest().frame().receiveNanos;
-      if (more && next.venueNanos <= receiveNanos) {
-        record(next);
+      if (more && ring.draft().venueNanos <= receiveNanos) {
+        record(ring.draft());
         if (events % PROGRESS_EVERY == 0) {
           progress.at(lastNanos, events);
         }
-        next = ring.free();
-        more = source.poll(next);
+        more = source.poll(ring);
       } else {
         advanceTo(receiveNanos);
         marketData.deliver(ring.oldest());

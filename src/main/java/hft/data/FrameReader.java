@@ -59,9 +59,14 @@ public final class FrameReader implements AutoCloseable {
     };
   }
 
-  /** A frame with the room this table's rows need. */
+  /** Levels a side that a frame of this table needs room for, as a rule. */
+  public int levels() {
+    return FrameRows.levels(table);
+  }
+
+  /** A frame with that room. */
   public MarketFrame newFrame() {
-    return new MarketFrame(FrameRows.levels(table));
+    return new MarketFrame(levels());
   }
 
   /** Venue time of the next frame; {@link Long#MAX_VALUE} when there is none. */

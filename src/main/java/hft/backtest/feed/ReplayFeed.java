@@ -122,7 +122,7 @@ public final class ReplayFeed implements FrameSource {
    * @throws hft.data.BadData when the rows that make this frame or the next cannot be trusted
    */
   @Override
-  public boolean poll(MarketFrame into) {
+  public boolean poll(Room room) {
     long head = heads.winnerTime();
     if (head == Long.MAX_VALUE) {
       return false;
@@ -130,12 +130,12 @@ public final class ReplayFeed implements FrameSource {
     frames++;
     int silent = watch.silentBefore(head);
     if (silent != GapWatch.NONE) {
-      gap(silent, into);
+      gap(silent, room.frame(0));
       return true;
     }
     int winner = heads.winner();
     SourceCursor cursor = cursors[winner];
-    cursor.frames.next(into);
+    cursor.frames.next(room.frame(cursor.frames.levels()));
     if (bookSource[winner]) {
       watch.seen(cursor.instrumentId, head);
     }

@@ -75,10 +75,11 @@ final class Tape {
     var left = frames.iterator();
     return new FrameSource() {
       @Override
-      public boolean poll(MarketFrame into) {
+      public boolean poll(Room room) {
         boolean more = left.hasNext();
         if (more) {
-          into.copyFrom(left.next());
+          MarketFrame frame = left.next();
+          room.frame(Math.max(frame.bidCount, frame.askCount)).copyFrom(frame);
         }
         return more;
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hft.backtest.FrameSource;
 import hft.core.book.MarketFrame;
 import hft.core.book.MarketFrame.Kind;
 import hft.data.BadData;
@@ -102,7 +103,7 @@ class ReplayFeedTest {
         assertThat(frame.instrumentId).isEqualTo(expected.id());
         assertThat(Frames.text(frame)).isEqualTo(Frames.text(expected.frame()));
       }
-      assertThat(feed.poll(new MarketFrame())).isFalse();
+      assertThat(feed.poll(FrameSource.Room.of(new MarketFrame()))).isFalse();
       assertThat(feed.frames()).isEqualTo(all.size());
     }
     assertThat(at).isEqualTo(all.size());
@@ -189,7 +190,7 @@ class ReplayFeedTest {
       }
     }
     try (ReplayFeed feed = ReplayFeed.open(ReplaySettings.of(root))) {
-      for (MarketFrame frame = new MarketFrame(); feed.poll(frame); ) {
+      for (MarketFrame frame = new MarketFrame(); feed.poll(FrameSource.Room.of(frame)); ) {
         assertThat(frame.kind).isEqualTo(Kind.BBO);
       }
       assertThat(feed.frames()).isEqualTo(28_000);
@@ -203,7 +204,7 @@ class ReplayFeedTest {
     Frames.write(
         root, Frames.instruments("BTC"), "BTC", Frames.random(Kind.TRADE, 20_000, new Random(1)));
     ReplayFeed feed = ReplayFeed.open(ReplaySettings.of(root));
-    assertThat(feed.poll(new MarketFrame())).isTrue();
+    assertThat(feed.poll(FrameSource.Room.of(new MarketFrame()))).isTrue();
     feed.close();
     feed.close();
     // Pekko reports the system ended from one of its own threads, which dies a moment later.
@@ -216,7 +217,7 @@ class ReplayFeedTest {
 
   private static MarketFrame next(ReplayFeed feed) {
     MarketFrame frame = new MarketFrame();
-    assertThat(feed.poll(frame)).isTrue();
+    assertThat(feed.poll(FrameSource.Room.of(frame))).isTrue();
     return frame;
   }
 
@@ -227,7 +228,7 @@ class ReplayFeedTest {
   private static List<String> replay(ReplaySettings settings) {
     List<String> told = new ArrayList<>();
     try (ReplayFeed feed = ReplayFeed.open(settings)) {
-      for (MarketFrame f = new MarketFrame(); feed.poll(f); ) {
+      for (MarketFrame f = new MarketFrame(); feed.poll(FrameSource.Room.of(f)); ) {
         told.add(f.instrumentId + " " + f.kind + " " + (f.venueNanos - T) / S);
       }
     }
