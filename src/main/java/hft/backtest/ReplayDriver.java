@@ -28,9 +28,13 @@ public final class ReplayDriver {
    */
   public record VenueEnd(Runnable wake, long wayBackNanos) {}
 
-  /** What was played. */
+  /**
+   * What was played.
+   *
+   * @param messages handled by the actors, and tasks run
+   */
   public record Totals(
-      long events, long levelUpdates, long gaps, long firstNanos, long lastNanos) {}
+      long events, long levelUpdates, long gaps, long messages, long firstNanos, long lastNanos) {}
 
   /** Events between two words of progress. */
   public static final int PROGRESS_EVERY = 1 << 12;
@@ -94,7 +98,7 @@ public final class ReplayDriver {
     }
     venue.wake().run();
     progress.at(lastNanos, events);
-    return new Totals(events, levelUpdates, gaps, firstNanos, lastNanos);
+    return new Totals(events, levelUpdates, gaps, lockstep.steps(), firstNanos, lastNanos);
   }
 
   private void record(MarketFrame frame) {
