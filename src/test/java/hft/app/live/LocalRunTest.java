@@ -62,6 +62,7 @@ class LocalRunTest {
                 "-ea",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=" + Path.of("src/main/resources/logback.xml"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dhft.home=" + Path.of("").toAbsolutePath(),
@@ -83,6 +84,8 @@ class LocalRunTest {
                 "run",
                 "--quiet",
                 "--json",
+                "--set",
+                "hft.exchange.limits=off", // this test asks a lot from the same address
                 "--set",
                 "hft.watchdog.heartbeat=\"" + folder.resolve("heartbeat") + "\""));
     args.addAll(List.of(more));
@@ -163,7 +166,15 @@ class LocalRunTest {
   }
 
   private Process exchange(int port) throws IOException {
-    return start("exchange", "exchange", "--port", "" + port, "--account", ADDRESS + "=100000");
+    return start(
+        "exchange",
+        "exchange",
+        "--port",
+        "" + port,
+        "--limits",
+        "off",
+        "--account",
+        ADDRESS + "=100000");
   }
 
   private static int freePort() throws IOException {
