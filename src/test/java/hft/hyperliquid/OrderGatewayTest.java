@@ -109,7 +109,7 @@ class OrderGatewayTest {
                     List.of(BTC))));
     spawned.tell(new GatewayCommand.Listen(events.getRef()));
     events.fishForMessage(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         it ->
             it instanceof AccountEvent.Resumed
                 ? FishingOutcomes.complete()

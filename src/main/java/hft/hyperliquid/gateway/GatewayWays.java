@@ -73,13 +73,7 @@ final class GatewayWays {
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
     this.truths =
-        new Truths(
-            wiring.instruments(),
-            clock.nanos(),
-            new TruthQuestions(),
-            this::tell,
-            this::warn,
-            this::later);
+        new Truths(wiring.instruments(), clock.nanos(), new TruthSurroundings());
     this.owner =
         new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
     this.link =
@@ -299,7 +293,7 @@ final class GatewayWays {
     }
   }
 
-  private final class TruthQuestions implements Truths.Questions {
+  private final class TruthSurroundings implements Truths.Surroundings {
     @Override
     public void clearinghouseState(Call call) {
       calls.info(ofUser(InfoType.CLEARINGHOUSE_STATE), call, clock.nanos());
@@ -316,6 +310,21 @@ final class GatewayWays {
           new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, user, sinceNanos, null, false),
           call,
           clock.nanos());
+    }
+
+    @Override
+    public void event(AccountEvent event) {
+      tell(event);
+    }
+
+    @Override
+    public void trouble(String what) {
+      warn(what);
+    }
+
+    @Override
+    public void later(int delays, Runnable step) {
+      GatewayWays.this.later(delays, step);
     }
   }
 

@@ -5,7 +5,6 @@ import hft.port.AccountEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,27 @@ import org.jspecify.annotations.Nullable;
  * those since the newest it has heard of. Belongs to the gateway's thread.
  */
 final class Truths {
-  /** The questions, asked as the gateway asks them. */
-  interface Questions {
+  /** What readings need from their gateway. */
+  interface Surroundings {
     void clearinghouseState(Call call);
 
     void openOrders(Call call);
 
     void fills(long sinceNanos, Call call);
+
+    void event(AccountEvent event);
+
+    void trouble(String what);
+
+    /** Runs {@code step} after so many retry delays. */
+    void later(int delays, Runnable step);
   }
+
+  /**
+   * Of the delay before another try. A reading weighs more than what comes back of the address's
+   * weight within one delay: tried at one pace, it would use up for ever what it waits for.
+   */
+  private static final int MAX_DOUBLINGS = 3;
 
   /** Fills asked for again before the newest one we know of: the venue's index may lag. */
   private static final long FILL_OVERLAP_NANOS = 60_000_000_000L;
@@ -30,10 +42,7 @@ final class Truths {
   /** Nothing was asked. */
   private static final long NONE = Long.MIN_VALUE;
 
-  private final Questions questions;
-  private final Consumer<AccountEvent> listener;
-  private final Consumer<String> trouble;
-  private final Consumer<Runnable> later;
+  private final Surroundings surroundings;
   private final Map<String, Integer> instruments = new HashMap<>();
   private long newestFillNanos;
 
@@ -42,25 +51,17 @@ final class Truths {
 
   private @Nullable TruthReading reading;
   private boolean retrying;
+  private int failures;
   private long askedMeanwhile = NONE;
 
   /**
    * @param startedNanos fills are asked for from a little before
-   * @param later runs a step after the retry delay
    */
   Truths(
-      List<Instrument> traded,
-      long startedNanos,
-      Questions questions,
-      Consumer<AccountEvent> listener,
-      Consumer<String> trouble,
-      Consumer<Runnable> later) {
+      List<Instrument> traded, long startedNanos, Surroundings surroundings) {
     traded.forEach(it -> instruments.put(it.coin(), it.id()));
     this.newestFillNanos = startedNanos;
-    this.questions = questions;
-    this.listener = listener;
-    this.trouble = trouble;
-    this.later = later;
+    this.surroundings = surroundings;
   }
 
   /** Answers with a snapshot of this id or a later one, and tries until the venue can be asked. */
@@ -95,17 +96,17 @@ final class Truths {
   private final class Ways implements TruthReading.Ways {
     @Override
     public void clearinghouseState(Call call) {
-      questions.clearinghouseState(call);
+      surroundings.clearinghouseState(call);
     }
 
     @Override
     public void openOrders(Call call) {
-      questions.openOrders(call);
+      surroundings.openOrders(call);
     }
 
     @Override
     public void fills(Call call) {
-      questions.fills(newestFillNanos - FILL_OVERLAP_NANOS, call);
+      surroundings.fills(newestFillNanos - FILL_OVERLAP_NANOS, call);
     }
 
     @Override
@@ -116,7 +117,7 @@ final class Truths {
     @Override
     public void fill(AccountEvent.Fill fill) {
       if (isNews(fill.venueNanos())) {
-        listener.accept(fill);
+        surroundings.event(fill);
       }
     }
 
@@ -127,22 +128,23 @@ final class Truths {
 
     @Override
     public void told(AccountEvent.Snapshot snapshot) {
-      listener.accept(snapshot);
+      surroundings.event(snapshot);
     }
 
     @Override
     public void over() {
       reading = null;
+      failures = 0;
       next();
     }
 
     @Override
     public void failed(long actionId, String why) {
-      trouble.accept("the account cannot be read: " + why);
+      surroundings.trouble("the account cannot be read: " + why);
       reading = null;
       retrying = true;
       askedMeanwhile = Math.max(askedMeanwhile, actionId);
-      later.accept(Truths.this::next);
+      surroundings.later(1 << Math.min(failures++, MAX_DOUBLINGS), Truths.this::next);
     }
   }
 }
