@@ -72,8 +72,7 @@ final class GatewayWays {
             new CancelWays(allCancelled), open, wiring.assets(), wiring.gateway().cancelBatch());
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
-    this.truths =
-        new Truths(wiring.instruments(), clock.nanos(), new TruthSurroundings());
+    this.truths = new Truths(wiring.instruments(), clock.nanos(), new TruthSurroundings());
     this.owner =
         new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
     this.link =

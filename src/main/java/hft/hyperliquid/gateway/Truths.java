@@ -57,8 +57,7 @@ final class Truths {
   /**
    * @param startedNanos fills are asked for from a little before
    */
-  Truths(
-      List<Instrument> traded, long startedNanos, Surroundings surroundings) {
+  Truths(List<Instrument> traded, long startedNanos, Surroundings surroundings) {
     traded.forEach(it -> instruments.put(it.coin(), it.id()));
     this.newestFillNanos = startedNanos;
     this.surroundings = surroundings;
