@@ -170,6 +170,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       case AccountEvent.Interrupted(var reason, long atNanos) -> onInterrupted(reason, atNanos);
       case AccountEvent.Resumed _ -> {
         blind = false;
+        startingOver = false; // what was confirmed before may have changed unseen
         onResync("account events are back");
       }
     }
@@ -251,11 +252,14 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
 
   private Behavior<Command> onResync(String reason) {
     journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "resync", reason));
-    startingOver = true;
-    cancelId = nextActionId++;
-    readId = NOT_ASKED;
+    long id = nextActionId++;
+    if (!startingOver) { // else nobody has quoted since, and what is under way will do
+      startingOver = true;
+      cancelId = id;
+      readId = NOT_ASKED;
+    }
     desks.tellAll(new Strategy.Halt("resync: " + reason));
-    gateway.tell(new GatewayCommand.CancelAll(cancelId, answers));
+    gateway.tell(new GatewayCommand.CancelAll(id, answers));
     return Behaviors.same();
   }
 
