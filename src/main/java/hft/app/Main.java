@@ -2,6 +2,8 @@ package hft.app;
 
 import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
+import hft.app.bench.BookBench;
+import hft.app.bench.QueueBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -43,7 +45,9 @@ public final class Main {
             .withBacktest(new BacktestJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
-            .withBench("backtest", new BacktestBench()),
+            .withBench("backtest", new BacktestBench())
+            .withBench("book", new BookBench())
+            .withBench("queue", new QueueBench()),
         Schema.base(),
         List.of(BadData.class, BadInputException.class),
         Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
