@@ -10,6 +10,8 @@ import hft.app.cli.Jobs;
 import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.app.sign.SignBench;
+import hft.app.threads.HopsBench;
 import hft.data.BadData;
 import hft.ingest.BadInputException;
 import java.io.OutputStream;
@@ -36,10 +38,11 @@ public final class Main {
       err.flush();
       return ExitCode.MISTAKE;
     }
-    return Cli.run(program(), args, out, err);
+    Path home = Path.of(System.getProperty("hft.home", "")).toAbsolutePath();
+    return Cli.run(program(home, Boolean.getBoolean("hft.terminal")), args, out, err);
   }
 
-  private static Program program() {
+  static Program program(Path home, boolean terminal) {
     return new Program(
         Jobs.none()
             .withBacktest(new BacktestJob())
@@ -47,12 +50,14 @@ public final class Main {
             .withSynthesize(new SynthesizeJob())
             .withBench("backtest", new BacktestBench())
             .withBench("book", new BookBench())
-            .withBench("queue", new QueueBench()),
+            .withBench("queue", new QueueBench())
+            .withBench("hops", new HopsBench())
+            .withBench("sign", new SignBench()),
         Schema.base(),
         List.of(BadData.class, BadInputException.class),
-        Path.of(System.getProperty("hft.home", "")).toAbsolutePath(),
+        home,
         System.getenv(),
-        Boolean.getBoolean("hft.terminal"));
+        terminal);
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -2,76 +2,85 @@ package hft.backtest;
 
 import hft.core.book.MarketFrame;
 import hft.port.FrameReady;
-import java.util.function.Function;
+import hft.port.MarketTape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames that have happened at the venue and have not reached us yet, oldest first. Slots and
- * the messages that carry them are made once and reused. Grows by doubling up to {@link
+ * The frames that have happened at the venue, oldest first, until both have had them: the venue,
+ * which reads them when it has something to do, and the engine, which receives each in its time.
+ * Slots and the messages that carry them are made once and reused. Grows by doubling up to {@link
  * #MAX_SLOTS}; more frames than that under way is a feed latency no engine could trade on, and an
  * error.
- *
- * @param <M> the message that shows a frame to the venue
  */
-final class FrameRing<M> {
-  static final int INITIAL_SLOTS = 256;
+public final class FrameRing implements MarketTape {
+  /** Few: the slots are gone through in turn, and should stay in a core's own cache. */
+  static final int INITIAL_SLOTS = 16;
+
   static final int MAX_SLOTS = 1 << 17;
 
-  /** One frame and the two messages that carry it. */
-  static final class Slot<M> {
-    final MarketFrame frame = new MarketFrame();
-    final FrameReady ready = new FrameReady(frame);
-    final M tick;
+  private @Nullable FrameReady[] slots = new FrameReady[INITIAL_SLOTS];
 
-    Slot(Function<MarketFrame, M> tick) {
-      this.tick = tick.apply(frame);
-    }
-  }
+  /** Counted from the first frame on: written, received by the engine, read by the venue. */
+  private long written;
 
-  private final Function<MarketFrame, M> tick;
-  private @Nullable Slot<M>[] slots;
-  private long head;
-  private long tail;
+  private long received;
+  private long read;
 
-  FrameRing(Function<MarketFrame, M> tick) {
-    this.tick = tick;
-    this.slots = newArray(INITIAL_SLOTS);
-  }
-
+  /** True when the engine has received everything. */
   boolean isEmpty() {
-    return head == tail;
+    return received == written;
   }
 
-  int size() {
-    return (int) (tail - head);
-  }
-
-  /** The next free slot, now the newest; the caller fills its frame. */
-  Slot<M> add() {
-    if (size() == slots.length) {
+  /** The next free slot's frame, now the newest; the caller fills it. */
+  MarketFrame add() {
+    if (written - Math.min(received, read) == slots.length) {
       grow();
     }
-    int at = (int) (tail++ & slots.length - 1);
-    Slot<M> slot = slots[at];
+    int at = index(written++);
+    FrameReady slot = slots[at];
     if (slot == null) {
-      slot = new Slot<>(tick);
+      slot = new FrameReady(new MarketFrame());
       slots[at] = slot;
     }
-    return slot;
+    return slot.frame();
   }
 
-  /** The oldest slot; it must exist. */
-  Slot<M> oldest() {
-    Slot<M> slot = isEmpty() ? null : slots[(int) (head & slots.length - 1)];
-    if (slot == null) {
+  /** What the engine receives next; it must exist. */
+  FrameReady oldest() {
+    if (isEmpty()) {
       throw new IllegalStateException("no frame is under way");
+    }
+    return at(received);
+  }
+
+  /** The engine has had its oldest frame. */
+  void remove() {
+    received++;
+  }
+
+  /** Venue time of the oldest frame the venue has not read; {@link Long#MAX_VALUE} for none. */
+  long unreadNanos() {
+    return read == written ? Long.MAX_VALUE : at(read).frame().venueNanos;
+  }
+
+  @Override
+  public @Nullable MarketFrame nextBefore(long nanos) {
+    if (unreadNanos() >= nanos) {
+      return null;
+    }
+    return at(read++).frame();
+  }
+
+  private FrameReady at(long number) {
+    FrameReady slot = slots[index(number)];
+    if (slot == null) {
+      throw new IllegalStateException("no frame was written at " + number);
     }
     return slot;
   }
 
-  /** Frees the oldest slot: its frame may be filled again from the next {@link #add} on. */
-  void remove() {
-    head++;
+  private int index(long number) {
+    return (int) (number & slots.length - 1);
   }
 
   private void grow() {
@@ -81,15 +90,10 @@ final class FrameRing<M> {
               + MAX_SLOTS
               + " market-data frames under way: the feed latency is too long for this event rate");
     }
-    @Nullable Slot<M>[] wider = newArray(2 * slots.length);
-    for (long at = head; at < tail; at++) {
-      wider[(int) (at & wider.length - 1)] = slots[(int) (at & slots.length - 1)];
+    FrameReady[] narrow = slots;
+    slots = new FrameReady[2 * narrow.length];
+    for (long number = written - narrow.length; number < written; number++) {
+      slots[index(number)] = narrow[(int) (number & narrow.length - 1)];
     }
-    slots = wider;
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // generic array: only Slot<M> is ever stored
-  private static <M> @Nullable Slot<M>[] newArray(int length) {
-    return (@Nullable Slot<M>[]) new Slot[length];
   }
 }

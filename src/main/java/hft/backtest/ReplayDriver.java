@@ -2,23 +2,31 @@ package hft.backtest;
 
 import hft.backtest.lockstep.Lockstep;
 import hft.core.book.MarketFrame;
-import hft.port.FrameReady;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * Plays a recorded market into a lockstep tree. Each frame is seen twice: by the venue when it
  * happened, and by our order book when it reached us. Between the two, virtual time moves and
  * timers fire.
  *
- * @param <M> the message that shows a frame to the venue
+ * <p>The venue reads the frames from the {@link FrameRing} before it does anything else, so it only
+ * has to be woken for what nobody asks it: a fill at {@code t} is news to us at {@code t} plus the
+ * way back, and the venue is woken by then at the latest.
  */
-public final class ReplayDriver<M> {
+public final class ReplayDriver {
   /** How far the replay has come. */
   public interface Progress {
     void at(long venueNanos, long events);
   }
+
+  /**
+   * The venue as the driver sees it.
+   *
+   * @param wake makes the venue read its tape up to now
+   * @param wayBackNanos the least time between a frame at the venue and our hearing of what it did
+   *     to our orders
+   */
+  public record VenueEnd(Runnable wake, long wayBackNanos) {}
 
   /** What was played. */
   public record Totals(
@@ -27,12 +35,16 @@ public final class ReplayDriver<M> {
   /** Events between two words of progress. */
   public static final int PROGRESS_EVERY = 1 << 12;
 
+  /** The venue never reads later than this, which bounds the frames that wait for it. */
+  private static final long MOST_LAG_NANOS = 250_000_000L;
+
   private final Lockstep lockstep;
   private final FrameSource source;
   private final FeedLatency latency;
   private final ReplayMarketData marketData;
-  private final FrameRing<M> ring;
-  private final ActorRef<M> venue;
+  private final FrameRing ring;
+  private final VenueEnd venue;
+  private final long lagNanos;
   private final BooleanSupplier stopped;
   private long events;
   private long levelUpdates;
@@ -42,8 +54,7 @@ public final class ReplayDriver<M> {
   private long lastReceiveNanos;
 
   /**
-   * @param tick wraps a frame for the venue; called once per slot, the message is reused with the
-   *     frame
+   * @param ring what the venue reads
    * @param stopped true once the tree has ended: the replay stops there
    */
   public ReplayDriver(
@@ -51,15 +62,16 @@ public final class ReplayDriver<M> {
       FrameSource source,
       FeedLatency latency,
       ReplayMarketData marketData,
-      ActorRef<M> venue,
-      Function<MarketFrame, M> tick,
+      FrameRing ring,
+      VenueEnd venue,
       BooleanSupplier stopped) {
     this.lockstep = lockstep;
     this.source = source;
     this.latency = latency;
     this.marketData = marketData;
-    this.ring = new FrameRing<>(tick);
+    this.ring = ring;
     this.venue = venue;
+    this.lagNanos = Math.min(venue.wayBackNanos(), MOST_LAG_NANOS);
     this.stopped = stopped;
   }
 
@@ -67,38 +79,45 @@ public final class ReplayDriver<M> {
   public Totals run(Progress progress) {
     MarketFrame next = source.poll();
     while ((next != null || !ring.isEmpty()) && !stopped.getAsBoolean()) {
-      long receiveNanos = ring.isEmpty() ? Long.MAX_VALUE : ring.oldest().frame.receiveNanos;
+      long receiveNanos = ring.isEmpty() ? Long.MAX_VALUE : ring.oldest().frame().receiveNanos;
       if (next != null && next.venueNanos <= receiveNanos) {
-        atVenue(next);
+        record(next);
         if (events % PROGRESS_EVERY == 0) {
           progress.at(lastNanos, events);
         }
         next = source.poll();
       } else {
-        lockstep.advanceTo(receiveNanos);
-        deliver(ring.oldest().ready);
+        advanceTo(receiveNanos);
+        marketData.deliver(ring.oldest());
         ring.remove();
       }
     }
+    venue.wake().run();
     progress.at(lastNanos, events);
     return new Totals(events, levelUpdates, gaps, firstNanos, lastNanos);
   }
 
-  private void atVenue(MarketFrame next) {
-    lockstep.advanceTo(next.venueNanos);
-    FrameRing.Slot<M> slot = ring.add();
-    slot.frame.copyFrom(next);
+  private void record(MarketFrame next) {
+    MarketFrame frame = ring.add();
+    frame.copyFrom(next);
     lastReceiveNanos =
         Math.max(Math.max(lastReceiveNanos, next.venueNanos), latency.receiveNanos(next));
-    slot.frame.receiveNanos = lastReceiveNanos;
+    frame.receiveNanos = lastReceiveNanos;
     count(next);
-    venue.tell(slot.tick);
-    lockstep.drain();
   }
 
-  private void deliver(FrameReady ready) {
-    marketData.deliver(ready);
-    lockstep.drain();
+  /** Moves time, waking the venue on the way before what it has to say would be late. */
+  private void advanceTo(long nanos) {
+    for (long due = wakeNanos(); due <= nanos; due = wakeNanos()) {
+      lockstep.advanceTo(due);
+      venue.wake().run();
+    }
+    lockstep.advanceTo(nanos);
+  }
+
+  private long wakeNanos() {
+    long unread = ring.unreadNanos();
+    return unread == Long.MAX_VALUE ? unread : unread + lagNanos;
   }
 
   private void count(MarketFrame frame) {

@@ -30,6 +30,6 @@ public final class JournalActor extends AbstractMatchingBehavior<JournalEntry> {
     for (JournalSink sink : sinks) {
       sink.accept(entry);
     }
-    return this;
+    return Behaviors.same();
   }
 }

@@ -33,6 +33,7 @@ final class Outbound implements VenueListener {
   private final LatencyModel response;
   private final LongFunction<Recipient> recipients;
   private @Nullable ActorRef<AccountEvent> listener;
+  private long venueNowNanos;
   private long lastArrivalNanos;
 
   Outbound(
@@ -44,6 +45,11 @@ final class Outbound implements VenueListener {
     this.clock = clock;
     this.response = response;
     this.recipients = recipients;
+  }
+
+  /** What the venue says from now on happens at this time or later: it may read the past. */
+  void venueTime(long nanos) {
+    venueNowNanos = nanos;
   }
 
   void listener(ActorRef<AccountEvent> account) {
@@ -151,11 +157,11 @@ final class Outbound implements VenueListener {
   }
 
   private <T> void deliver(ActorRef<T> to, T message, long arrives) {
-    context.scheduleOnce(Duration.ofNanos(arrives - clock.nanos()), to, message);
+    context.scheduleOnce(Duration.ofNanos(Math.max(0, arrives - clock.nanos())), to, message);
   }
 
   private long arrivalNanos(long venueNanos) {
-    long leaves = Math.max(venueNanos, clock.nanos());
+    long leaves = Math.max(venueNanos, venueNowNanos);
     lastArrivalNanos = Math.max(lastArrivalNanos, leaves + response.sampleNanos(leaves));
     return lastArrivalNanos;
   }

@@ -5,11 +5,14 @@ import hft.core.match.NewOrder;
 import hft.core.match.OrderTarget;
 import hft.core.match.SimulatedVenue;
 import hft.core.match.VenueAction;
+import hft.core.order.CancelRequest;
 import hft.core.risk.ApprovedOrder;
 import hft.port.Clock;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
+import hft.port.MarketTape;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -20,15 +23,18 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
-/** Plays the venue's order gateway and account stream over a {@link SimulatedVenue}. */
+/**
+ * Plays the venue's order gateway and account stream over a {@link SimulatedVenue}. Whatever it is
+ * told, it first reads the market up to now, so it need not be told of every frame.
+ */
 public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedExchange.Command> {
   private static final String BLOCK = "block";
 
   /** What the simulated exchange understands beside the gateway's own protocol. */
   public sealed interface Command {}
 
-  /** The recorded market at the venue. The frame is the receiver's until this is handled. */
-  public record Tick(MarketFrame frame) implements Command {}
+  /** Time to read what happened in the recorded market. */
+  public record MarketDue() implements Command {}
 
   private record Gateway(GatewayCommand command) implements Command {}
 
@@ -43,6 +49,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
   private final TimerScheduler<Command> timers;
   private final Clock clock;
   private final SimulatedVenue venue;
+  private final MarketTape tape;
   private final int account;
   private final ExchangeLatency latency;
   private final Outbound outbound;
@@ -52,12 +59,14 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
   private long armedNanos = Long.MAX_VALUE;
 
   /**
+   * @param tape the market that the venue's orders meet
    * @param account the engine's account, already open at the venue
    * @param started told the actor's reference, so that whoever replays the market can send {@link
-   *     Tick}s
+   *     MarketDue}
    */
   public static Behavior<GatewayCommand> create(
       SimulatedVenue venue,
+      MarketTape tape,
       int account,
       ExchangeLatency latency,
       Clock clock,
@@ -68,7 +77,8 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
                 Behaviors.withTimers(
                     timers -> {
                       started.accept(context.getSelf());
-                      return new SimulatedExchange(context, timers, venue, account, latency, clock);
+                      return new SimulatedExchange(
+                          context, timers, venue, tape, account, latency, clock);
                     }));
     return Behaviors.transformMessages(
         GatewayCommand.class,
@@ -80,6 +90,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       SimulatedVenue venue,
+      MarketTape tape,
       int account,
       ExchangeLatency latency,
       Clock clock) {
@@ -88,6 +99,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
     this.timers = timers;
     this.clock = clock;
     this.venue = venue;
+    this.tape = tape;
     this.account = account;
     this.latency = latency;
     this.outbound = new Outbound(context, clock, latency.response(), this::answer);
@@ -95,17 +107,30 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
 
   @Override
   public Behavior<Command> onMessage(Command command) {
+    long now = clock.nanos();
+    // A frame of this very moment comes after a block, and is due when nothing else is.
+    readMarket(command instanceof MarketDue ? now + 1 : now);
     switch (command) {
-      case Tick(var frame) -> venue.onMarket(frame, outbound);
+      case MarketDue() -> {}
       case Gateway(var wanted) -> onGateway(wanted);
       case BlockDue() -> {
         armedNanos = Long.MAX_VALUE;
-        venue.advanceTo(clock.nanos(), outbound);
+        venue.advanceTo(now, outbound);
       }
       case SnapshotDue() -> outbound.snapshot(venue.snapshot(account));
     }
     armBlock();
-    return this;
+    return Behaviors.same();
+  }
+
+  private void readMarket(long untilNanos) {
+    for (MarketFrame frame = tape.nextBefore(untilNanos);
+        frame != null;
+        frame = tape.nextBefore(untilNanos)) {
+      outbound.venueTime(frame.venueNanos);
+      venue.onMarket(frame, outbound);
+    }
+    outbound.venueTime(clock.nanos());
   }
 
   private void onGateway(GatewayCommand command) {
@@ -115,9 +140,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
       case GatewayCommand.PlaceTaking(long id, var orders, var replyTo) ->
           place(id, orders, replyTo);
       case GatewayCommand.Cancel(long id, var cancels, var replyTo) ->
-          submit(
-              new VenueAction.Cancel(
-                  account, remember(id, replyTo), cancels.stream().map(OrderTarget::of).toList()));
+          submit(new VenueAction.Cancel(account, remember(id, replyTo), targets(cancels)));
       case GatewayCommand.CancelAll(long id, var replyTo) ->
           submit(new VenueAction.CancelAll(account, remember(id, replyTo)));
       case GatewayCommand.Reconcile _ ->
@@ -129,8 +152,19 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
   }
 
   private void place(long actionId, List<ApprovedOrder> orders, ActorRef<GatewayReply> replyTo) {
-    List<NewOrder> placed = orders.stream().map(order -> NewOrder.of(order.intent())).toList();
+    List<NewOrder> placed = new ArrayList<>(orders.size());
+    for (ApprovedOrder order : orders) {
+      placed.add(NewOrder.of(order.intent()));
+    }
     submit(new VenueAction.Place(account, remember(actionId, replyTo), placed));
+  }
+
+  private static List<OrderTarget> targets(List<CancelRequest> cancels) {
+    List<OrderTarget> targets = new ArrayList<>(cancels.size());
+    for (CancelRequest cancel : cancels) {
+      targets.add(OrderTarget.of(cancel));
+    }
+    return targets;
   }
 
   private void submit(VenueAction action) {

@@ -5,7 +5,7 @@
  *
  * <pre>
  * GatewayCommand --entry latency--> block --response latency--> GatewayReply, AccountEvent
- * Tick (recorded market) -----------> venue's book
+ * MarketTape (recorded market) ------> venue's book
  * </pre>
  */
 package hft.sim;

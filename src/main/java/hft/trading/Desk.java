@@ -92,7 +92,7 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
     return switch (command) {
       case Halt(var reason) -> {
         strategy.tell(new Strategy.Halt(reason));
-        yield this;
+        yield Behaviors.same();
       }
     };
   }
@@ -103,6 +103,6 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
     if (signal instanceof Terminated ended) {
       throw new IllegalStateException(ended.getRef().path().name() + " was given up");
     }
-    return this;
+    return Behaviors.same();
   }
 }

@@ -66,7 +66,7 @@ public final class Forecast extends AbstractMatchingBehavior<Forecast.Command> {
       case MarketEvent.TradeSeen trade ->
           alpha.onTrade(trade.aggressor(), trade.price(), trade.size(), trade.receiveNanos());
     }
-    return this;
+    return Behaviors.same();
   }
 
   private void onBookChanged() {

@@ -7,6 +7,7 @@ import hft.core.batch.OutboundAction;
 import hft.core.batch.OutboundQueue;
 import hft.core.order.CancelOutcome;
 import hft.core.order.CancelRequest;
+import hft.core.order.ClientOrderId;
 import hft.core.order.OrderIntent;
 import hft.core.order.OrderStatus;
 import hft.core.order.Outcome;
@@ -18,6 +19,7 @@ import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.port.JournalEntry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -122,7 +124,7 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       case DeadlineDue() -> onDeadlineDue();
     }
     flush();
-    return this;
+    return Behaviors.same();
   }
 
   private void onSubmit(List<ApprovedOrder> orders) {
@@ -199,7 +201,10 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   }
 
   private long open(InFlight.Kind kind, Cargo carried, long now) {
-    var ids = carried.orders().stream().map(order -> order.intent().clientOrderId()).toList();
+    List<ClientOrderId> ids = new ArrayList<>(carried.orders().size());
+    for (ApprovedOrder order : carried.orders()) {
+      ids.add(order.intent().clientOrderId());
+    }
     long id = inFlight.open(kind, ids, now, now + settings.deadline().toNanos());
     cargo.put(id, carried);
     return id;

@@ -61,7 +61,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
       case OrderBookCommand.PublishDue() -> {
         retrying = false;
         publish();
-        yield this;
+        yield Behaviors.same();
       }
       case OrderBookCommand.FeedLost(var reason, long atNanos) -> onFeedLost(reason, atNanos);
     };
@@ -89,7 +89,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
               new MarketEvent.ContextSeen(
                   frame.fundingRateE12, frame.oraclePrice, frame.markPrice));
     }
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<OrderBookCommand> onFeedLost(String reason, long atNanos) {
@@ -100,7 +100,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
                 atNanos, "feed-lost", wiring.instrument().coin() + ": " + reason));
     strategy.tell(new MarketEvent.FeedLost(reason));
     forget();
-    return this;
+    return Behaviors.same();
   }
 
   private void forget() {

@@ -145,7 +145,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       }
       case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
     }
-    return this;
+    return Behaviors.same();
   }
 
   private void forward(int instrumentId, AccountEvent event) {
@@ -211,7 +211,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private Behavior<Command> onUnresolved(AccountEvent.OrderUpdate lastKnown) {
     doubts.putIfAbsent(lastKnown.clientOrderId(), new Doubt(lastKnown));
     gateway.tell(new GatewayCommand.Reconcile(nextActionId++));
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onResync(String reason) {
@@ -219,14 +219,14 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
     startingOver = true;
     desks.tellAll(new Strategy.Halt("resync: " + reason));
     gateway.tell(new GatewayCommand.CancelAll(nextActionId++, answers));
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onAnswered(GatewayReply reply) {
     if (reply instanceof GatewayReply.AllCancelled && startingOver) {
       gateway.tell(new GatewayCommand.Reconcile(nextActionId++));
     }
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onSnapshotDue() {
@@ -235,6 +235,6 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
         startingOver
             ? new GatewayCommand.CancelAll(nextActionId++, answers)
             : new GatewayCommand.Reconcile(nextActionId++));
-    return this;
+    return Behaviors.same();
   }
 }

@@ -161,7 +161,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       case SampleDue() -> onSampleDue();
       case MarkDue(int instrumentId) -> mark(instrumentId);
     }
-    return this;
+    return Behaviors.same();
   }
 
   private void onReview(List<OrderIntent> intents) {

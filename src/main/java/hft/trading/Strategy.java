@@ -120,12 +120,12 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
       case MarketEvent.TradeSeen trade -> onTrade(trade);
       case MarketEvent.ContextSeen(long rateE12, long _, long _) -> {
         maker.onContext(rateE12);
-        yield this;
+        yield Behaviors.same();
       }
       case MarketEvent.FeedLost(var reason) -> onHalt("feed lost: " + reason);
       case ForecastMade(double move, long horizonNanos, long asOfNanos) -> {
         maker.onForecast(move, horizonNanos, asOfNanos);
-        yield this;
+        yield Behaviors.same();
       }
       case Answered(var id, var outcome) -> {
         maker.onAnswered(id, outcome);
@@ -137,7 +137,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
       }
       case Refused(var intent) -> {
         maker.onRefused(intent.clientOrderId());
-        yield this;
+        yield Behaviors.same();
       }
       case Account(var event) -> onAccount(event);
       case Halt(var reason) -> onHalt(reason);
@@ -154,7 +154,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
           .reconciler()
           .tell(new Reconciler.Resync(wiring.instrument().coin() + " strategy restarts"));
     }
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onBookChanged() {
@@ -171,12 +171,12 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     } finally {
       reader.release();
     }
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onTrade(MarketEvent.TradeSeen trade) {
     maker.onTrade(trade.aggressor(), trade.price(), trade.receiveNanos());
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onAccount(AccountEvent event) {
@@ -198,7 +198,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     outbox.begin();
     maker.cancelAll(clock.nanos(), outbox);
     outbox.send();
-    return this;
+    return Behaviors.same();
   }
 
   private Behavior<Command> onGo(AccountEvent.Snapshot truth) {
@@ -231,7 +231,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     } finally {
       reader.release();
     }
-    return this;
+    return Behaviors.same();
   }
 
   private void decide(BookView view, long now, long sourceNanos) {

@@ -136,7 +136,8 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
   public Behavior<Command> onMessage(Command command) {
     return switch (command) {
       case Stop(var reason) -> onStop(reason);
-      case Answered(var reply) -> batcherEnded && reply.actionId() == cancels ? end() : this;
+      case Answered(var reply) ->
+          batcherEnded && reply.actionId() == cancels ? end() : Behaviors.same();
       case CancelDeadlineDue() -> end();
     };
   }
@@ -158,7 +159,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
         failed = true;
         yield onStop(ended.getRef().path().name() + " ended");
       }
-      default -> this;
+      default -> Behaviors.same();
     };
   }
 
@@ -168,7 +169,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
    */
   private Behavior<Command> onStop(String reason) {
     if (stopping) {
-      return this;
+      return Behaviors.same();
     }
     stopping = true;
     stopReason = reason;
@@ -176,7 +177,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
     getContext().stop(batcher);
     cancelAll();
     timers.startSingleTimer(new CancelDeadlineDue(), settings.stopDeadline());
-    return this;
+    return Behaviors.same();
   }
 
   private void cancelAll() {
@@ -185,7 +186,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
 
   private Behavior<Command> end() {
     if (!stopping) {
-      return this;
+      return Behaviors.same();
     }
     observer.stopped(stopReason, failed);
     return Behaviors.stopped();

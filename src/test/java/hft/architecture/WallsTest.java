@@ -32,6 +32,7 @@ class WallsTest {
           Map.entry("core is pure", "core.CoreKnowingTrading"),
           Map.entry("core does no input or output", "core.CoreReadingFiles"),
           Map.entry("wire knows core only", "wire.WireKnowingPort"),
+          Map.entry("wire does no input or output", "wire.WireDialing"),
           Map.entry("data knows core only", "data.DataKnowingPort"),
           Map.entry("port knows core only", "port.PortKnowingTrading"),
           Map.entry("trading knows core and port only", "trading.TradingKnowingJournal"),

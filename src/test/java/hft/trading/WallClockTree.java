@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -58,6 +60,7 @@ final class WallClockTree implements AutoCloseable {
   private final Map<Integer, ActorRef<OrderBookCommand>> books = new ConcurrentHashMap<>();
   private final long epochNanos = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
   private final Clock clock = () -> epochNanos + System.nanoTime();
+  private final Queue<MarketFrame> tape = new ConcurrentLinkedQueue<>();
   private volatile @Nullable ActorRef<SimulatedExchange.Command> exchange;
 
   /**
@@ -116,7 +119,8 @@ final class WallClockTree implements AutoCloseable {
   private void quoteMarket(int instrument, ActorRef<OrderBookCommand> book) {
     ActorRef<SimulatedExchange.Command> venue = exchange;
     if (venue != null) {
-      venue.tell(new SimulatedExchange.Tick(frame(instrument)));
+      tape.add(frame(instrument));
+      venue.tell(new SimulatedExchange.MarketDue());
     }
     book.tell(new FrameReady(frame(instrument)));
   }
@@ -157,6 +161,11 @@ final class WallClockTree implements AutoCloseable {
               });
     }
 
+    private @Nullable MarketFrame nextBefore(long nanos) {
+      MarketFrame next = tape.peek();
+      return next == null || next.venueNanos >= nanos ? null : tape.poll();
+    }
+
     /** The exchange, and a memory of what reaches it. */
     @Override
     public Behavior<GatewayCommand> orderGateway() {
@@ -179,7 +188,8 @@ final class WallClockTree implements AutoCloseable {
                   return target.apply(context, command);
                 }
               },
-          SimulatedExchange.create(venue, account, latency, clock, started -> exchange = started));
+          SimulatedExchange.create(
+              venue, this::nextBefore, account, latency, clock, started -> exchange = started));
     }
   }
 }

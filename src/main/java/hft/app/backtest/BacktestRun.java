@@ -6,6 +6,7 @@ import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.backtest.FeedLatency;
+import hft.backtest.FrameRing;
 import hft.backtest.FrameSource;
 import hft.backtest.ReplayDriver;
 import hft.backtest.ReplayMarketData;
@@ -94,18 +95,21 @@ final class BacktestRun {
     JournalAccount told = new JournalAccount(instruments, terms.cash());
     try (Lockstep lockstep = lockstep(firstNanos)) {
       ReplayMarketData marketData = new ReplayMarketData(instruments.size());
+      FrameRing tape = new FrameRing();
+      ExchangeLatency exchangeLatency = latency(seed);
       SimulatedWorld world =
-          new SimulatedWorld(exchange, id, marketData, lockstep::nowNanos, latency(seed));
+          new SimulatedWorld(exchange, tape, id, marketData, lockstep::nowNanos, exchangeLatency);
       ActorSystem<TradingRoot.Command> system = start(lockstep, world, seed, told);
       try {
         var driver =
-            new ReplayDriver<SimulatedExchange.Command>(
+            new ReplayDriver(
                 lockstep,
                 source,
                 feedLatency(),
                 marketData,
-                world.exchange(),
-                SimulatedExchange.Tick::new,
+                tape,
+                new ReplayDriver.VenueEnd(
+                    world::readMarket, exchangeLatency.response().leastNanos()),
                 () -> stopReason != null);
         ReplayDriver.Totals totals = driver.run(progress);
         lockstep.advanceTo(lockstep.nowNanos() + GRACE_NANOS);
@@ -206,6 +210,7 @@ final class BacktestRun {
   /** The simulated venue as the tree sees it. */
   private static final class SimulatedWorld implements Venue {
     private final SimulatedVenue venue;
+    private final FrameRing tape;
     private final int account;
     private final ReplayMarketData marketData;
     private final Clock clock;
@@ -214,11 +219,13 @@ final class BacktestRun {
 
     SimulatedWorld(
         SimulatedVenue venue,
+        FrameRing tape,
         int account,
         ReplayMarketData marketData,
         Clock clock,
         ExchangeLatency latency) {
       this.venue = venue;
+      this.tape = tape;
       this.account = account;
       this.marketData = marketData;
       this.clock = clock;
@@ -233,15 +240,15 @@ final class BacktestRun {
     @Override
     public Behavior<GatewayCommand> orderGateway() {
       return SimulatedExchange.create(
-          venue, account, latency, clock, started -> exchange = started);
+          venue, tape, account, latency, clock, started -> exchange = started);
     }
 
-    ActorRef<SimulatedExchange.Command> exchange() {
+    void readMarket() {
       ActorRef<SimulatedExchange.Command> started = exchange;
       if (started == null) {
         throw new IllegalStateException("the tree has not started its venue");
       }
-      return started;
+      started.tell(new SimulatedExchange.MarketDue());
     }
   }
 }

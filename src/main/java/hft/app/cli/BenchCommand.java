@@ -16,14 +16,13 @@ import picocli.CommandLine.Parameters;
         "Runs a benchmark on this machine and prints a table; --json has the same figures.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./hft bench book                       book: parse, apply, read; ns and bytes",
       "  ./hft bench backtest --data data/hl    events per CPU second through the whole tree",
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
-      "  ./hft bench queue --data data/lobster  queue models against order-level truth",
+      "  ./hft bench sign                       one signature per implementation, us and bytes",
       ""
     })
 final class BenchCommand extends JobCommand {
-  @Parameters(index = "0", paramLabel = "NAME", description = "book, backtest, hops or queue.")
+  @Parameters(index = "0", paramLabel = "NAME", description = "backtest, hops or sign.")
   String name = "";
 
   @Option(

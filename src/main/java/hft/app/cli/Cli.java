@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -37,9 +38,12 @@ public final class Cli {
     line.addSubcommand(new ImportCommand(program));
     line.addSubcommand(new SynthesizeCommand(program));
     line.addSubcommand(new BenchCommand(program));
-    line.addSubcommand(new GenerateCompletion());
+    line.addSubcommand("completion", new GenerateCompletion(), "generate-completion");
+    line.addSubcommand(new HelpCommand());
     for (CommandLine each : line.getSubcommands().values()) {
-      each.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+      if (!(each.getCommand() instanceof HelpCommand)) {
+        each.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+      }
     }
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.setUsageHelpWidth(USAGE_WIDTH);

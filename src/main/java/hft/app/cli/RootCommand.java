@@ -1,8 +1,8 @@
 package hft.app.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./hft} itself. */
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./hft backtest                    run the sample, look at runs/*/report.html",
       "  ./hft backtest --help             units, defaults and examples of one command",
-      "  source <(./hft generate-completion)    completion for bash and zsh",
+      "  source <(./hft completion)        completion for bash and zsh, of hft and ./hft",
       "",
       "Environment: BATCH_WINDOW_MS (order batcher's window, ms), HFT_LOG (such as hft=info),",
       "HFT_JAVA_OPTS (further JVM options), JAVA_HOME.",
@@ -22,11 +22,13 @@ import picocli.CommandLine.Spec;
       "3 a check that ran and did not hold.",
       ""
     })
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts the real one here
 
+  /** Without a command there is nothing to do but say what there is. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "expected a command");
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.MISTAKE;
   }
 }

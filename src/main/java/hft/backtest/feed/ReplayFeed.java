@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayFeed implements FrameSource {
   /** Frames per batch handed over between threads; delta frames come in smaller batches. */
-  public static final int BATCH_FRAMES = 512;
+  public static final int BATCH_FRAMES = 256;
 
   private final ActorSystem<Void> system;
   private final MarketDataReader data;

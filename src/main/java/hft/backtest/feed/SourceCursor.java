@@ -69,8 +69,9 @@ final class SourceCursor {
   }
 
   private FrameBatch newBatch(FrameReader reader) {
-    // A delta frame carries many levels; fewer of them make a batch of about the same weight.
-    int size = table == Table.L2_DELTA ? ReplayFeed.BATCH_FRAMES / 4 : ReplayFeed.BATCH_FRAMES;
+    // Frames with many levels: fewer of them make a batch of about the same weight.
+    boolean heavy = table == Table.L2_DELTA || table == Table.L2_BOOK;
+    int size = heavy ? ReplayFeed.BATCH_FRAMES / 4 : ReplayFeed.BATCH_FRAMES;
     MarketFrame[] frames = new MarketFrame[size];
     Arrays.setAll(frames, i -> reader.newFrame());
     return new FrameBatch(frames);

@@ -3,7 +3,6 @@ package hft.backtest.lockstep;
 import java.util.Arrays;
 import org.apache.pekko.actor.Cancellable;
 import org.jspecify.annotations.Nullable;
-import scala.concurrent.ExecutionContext;
 
 /**
  * Timers by due time, and by the order they were set where that is equal: a binary heap with its
@@ -22,14 +21,12 @@ final class TimerQueue {
   static final class Timer implements Cancellable {
     private final long dueNanos;
     private final Runnable task;
-    private final ExecutionContext context;
     private boolean cancelled;
     private boolean fired;
 
-    Timer(long dueNanos, Runnable task, ExecutionContext context) {
+    Timer(long dueNanos, Runnable task) {
       this.dueNanos = dueNanos;
       this.task = task;
-      this.context = context;
     }
 
     long dueNanos() {
@@ -38,7 +35,7 @@ final class TimerQueue {
 
     void fire() {
       fired = true;
-      context.execute(task);
+      task.run();
     }
 
     @Override
@@ -56,8 +53,8 @@ final class TimerQueue {
     }
   }
 
-  Timer add(long dueNanos, Runnable task, ExecutionContext context) {
-    Timer timer = new Timer(dueNanos, task, context);
+  Timer add(long dueNanos, Runnable task) {
+    Timer timer = new Timer(dueNanos, task);
     if (size == dues.length) {
       grow();
     }

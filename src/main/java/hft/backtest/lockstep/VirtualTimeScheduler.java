@@ -8,7 +8,11 @@ import org.apache.pekko.event.LoggingAdapter;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.duration.FiniteDuration;
 
-/** The scheduler of a lockstep ActorSystem. Made by Pekko, by name. */
+/**
+ * The scheduler of a lockstep ActorSystem. Made by Pekko, by name. A task runs where time is moved,
+ * on the lockstep's thread, with nothing else under way: its execution context would only queue it
+ * there.
+ */
 public final class VirtualTimeScheduler extends AbstractScheduler {
   private final Lockstep lockstep;
 
@@ -19,7 +23,7 @@ public final class VirtualTimeScheduler extends AbstractScheduler {
 
   @Override
   public Cancellable scheduleOnce(FiniteDuration delay, Runnable task, ExecutionContext context) {
-    return lockstep.timers().add(lockstep.nowNanos() + Math.max(0, delay.toNanos()), task, context);
+    return lockstep.timers().add(lockstep.nowNanos() + Math.max(0, delay.toNanos()), task);
   }
 
   @Override
@@ -28,7 +32,7 @@ public final class VirtualTimeScheduler extends AbstractScheduler {
       FiniteDuration interval,
       Runnable task,
       ExecutionContext context) {
-    var repeating = new Repeating(interval.toNanos(), task, context);
+    var repeating = new Repeating(interval.toNanos(), task);
     repeating.next(lockstep.nowNanos() + Math.max(0, initialDelay.toNanos()));
     return repeating;
   }
@@ -42,18 +46,16 @@ public final class VirtualTimeScheduler extends AbstractScheduler {
   private final class Repeating implements Cancellable, Runnable {
     private final long intervalNanos;
     private final Runnable task;
-    private final ExecutionContext context;
     private Cancellable pending = Cancellable.alreadyCancelled();
     private boolean cancelled;
 
-    Repeating(long intervalNanos, Runnable task, ExecutionContext context) {
+    Repeating(long intervalNanos, Runnable task) {
       this.intervalNanos = intervalNanos;
       this.task = task;
-      this.context = context;
     }
 
     void next(long dueNanos) {
-      pending = lockstep.timers().add(dueNanos, this, context);
+      pending = lockstep.timers().add(dueNanos, this);
     }
 
     @Override

@@ -71,9 +71,8 @@ public final class DoubleBufferedBook {
     current = next;
     drain = Drain.TURN_EPOCH;
     deferred = false;
-    // Turned now rather than at the next publication, so that a reader who arrives from here on,
-    // and
-    // so is on the new image, does not hold that one up.
+    // Turned now rather than at the next publication: a reader who arrives from here on is on the
+    // new image, and does not hold that publication up.
     tryTurnEpoch();
     return true;
   }

@@ -133,12 +133,8 @@ public final class L2Book implements BookView {
         || hasBadLevel(frame.askPrices, frame.askSizes, frame.askCount)) {
       return refuse(ApplyResult.MALFORMED);
     }
-    for (int i = 0; i < frame.bidCount; i++) {
-      bids.put(frame.bidPrices[i], frame.bidSizes[i]);
-    }
-    for (int i = 0; i < frame.askCount; i++) {
-      asks.put(frame.askPrices[i], frame.askSizes[i]);
-    }
+    bids.putAll(frame.bidPrices, frame.bidSizes, frame.bidCount);
+    asks.putAll(frame.askPrices, frame.askSizes, frame.askCount);
     depthVenueNanos = frame.venueNanos;
     depthReceiveNanos = frame.receiveNanos;
     if (bids.count() > 0 && asks.count() > 0 && bids.price(0) > asks.price(0)) {

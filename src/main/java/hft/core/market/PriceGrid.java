@@ -9,9 +9,14 @@ package hft.core.market;
  * <p>The only place where a double becomes a price.
  */
 public final class PriceGrid {
+  private static final long LAST_TENTH = Long.MAX_VALUE / 10;
+
   private final int maxDecimals;
   private final int significantFigures;
   private final long finestTick;
+
+  /** Below this price the finest tick keeps the figures; MAX_VALUE when figures do not matter. */
+  private final long firstBound;
 
   public PriceGrid(int maxDecimals, int significantFigures) {
     if (maxDecimals < 0 || maxDecimals > Fixed8.DECIMALS) {
@@ -24,6 +29,10 @@ public final class PriceGrid {
     this.maxDecimals = maxDecimals;
     this.significantFigures = significantFigures;
     this.finestTick = Fixed8.unit(maxDecimals);
+    this.firstBound =
+        significantFigures == 0
+            ? Long.MAX_VALUE
+            : saturatingMultiply(finestTick, saturatingPower10(significantFigures));
   }
 
   public int maxDecimals() {
@@ -36,16 +45,11 @@ public final class PriceGrid {
 
   /** The distance to the next valid price above {@code price} (scaled, must be positive). */
   public long tickAt(long price) {
-    if (significantFigures == 0) {
-      return finestTick;
-    }
     long tick = finestTick;
     // A tick of 10^k keeps significantFigures figures up to 10^(k + figures).
-    long limit = saturatingPower10(significantFigures);
-    long bound = saturatingMultiply(tick, limit);
-    while (price >= bound && tick < Fixed8.ONE) {
+    for (long bound = firstBound; price >= bound && tick < Fixed8.ONE; ) {
       tick *= 10;
-      bound = saturatingMultiply(bound, 10);
+      bound = bound > LAST_TENTH ? Long.MAX_VALUE : bound * 10;
     }
     return tick;
   }

@@ -83,15 +83,24 @@ public sealed interface VenueAction {
   /** Where the action stands in its block. Modifies are classed by their new orders. */
   default BlockClass blockClass() {
     return switch (this) {
-      case Place(_, _, var orders) -> classOf(orders.stream().map(NewOrder::tif).toList());
-      case Modify(_, _, var modifications, _) ->
-          classOf(modifications.stream().map(m -> m.order().tif()).toList());
+      case Place(_, _, var orders) -> {
+        for (NewOrder order : orders) {
+          if (order.tif() != Tif.ALO) {
+            yield BlockClass.TAKING;
+          }
+        }
+        yield BlockClass.POSTING;
+      }
+      case Modify(_, _, var modifications, _) -> {
+        for (Modification part : modifications) {
+          if (part.order().tif() != Tif.ALO) {
+            yield BlockClass.TAKING;
+          }
+        }
+        yield BlockClass.POSTING;
+      }
       case Cancel _, CancelAll _ -> BlockClass.CANCEL;
       case ScheduleCancel _ -> BlockClass.POSTING;
     };
-  }
-
-  private static BlockClass classOf(List<Tif> tifs) {
-    return tifs.stream().allMatch(tif -> tif == Tif.ALO) ? BlockClass.POSTING : BlockClass.TAKING;
   }
 }

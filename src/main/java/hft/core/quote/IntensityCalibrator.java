@@ -16,20 +16,26 @@ public final class IntensityCalibrator {
   private final double sigmaFloor;
   private final int capacity;
 
-  /** Rings, one entry per closed interval; NaN marks an interval without a known mid. */
+  /** Rings, one entry per closed interval; a mid of NaN, and half spread 0, where none is known. */
   private final double[] mids;
 
   private final double[] halfSpreads;
-  private final double[] bidReach;
-  private final double[] askReach;
+  private final Reaches bidReach;
+  private final Reaches askReach;
+  private final double[] reaches;
   private int head;
   private int filled;
+
+  /** Closed intervals with a known mid. */
+  private int usable;
 
   private final IntensityFit fit;
   private final SigmaFit sigmaFit;
 
   /** The open interval: its number on the clock's grid, and what held at its start. */
   private long openInterval = Long.MIN_VALUE;
+
+  private long openUntilNanos = Long.MIN_VALUE;
 
   private double openMid = Double.NaN;
   private double openHalfSpread = Double.NaN;
@@ -63,8 +69,9 @@ public final class IntensityCalibrator {
     capacity = settings.intervals();
     mids = new double[capacity];
     halfSpreads = new double[capacity];
-    bidReach = new double[capacity];
-    askReach = new double[capacity];
+    bidReach = new Reaches(capacity);
+    askReach = new Reaches(capacity);
+    reaches = new double[capacity];
     fit = new IntensityFit(settings);
     sigmaFit = new SigmaFit(settings);
     bidA = new Smoothed(settings.halfLifeNanos());
@@ -125,21 +132,17 @@ public final class IntensityCalibrator {
     }
     roll(nanos);
     lastRefitNanos = nanos;
-    int usable = 0;
-    double spreads = 0;
-    for (int i = 0; i < filled; i++) {
-      if (!Double.isNaN(mids[i])) {
-        usable++;
-        spreads += halfSpreads[i];
-      }
-    }
     if (usable == 0) {
       degrade();
       return true;
     }
+    double spreads = 0;
+    for (int i = 0; i < filled; i++) {
+      spreads += halfSpreads[i];
+    }
     double nearest = spreads / usable;
-    boolean bid = refitSide(Side.BID, nanos, usable, nearest);
-    boolean ask = refitSide(Side.ASK, nanos, usable, nearest);
+    boolean bid = refitSide(Side.BID, nanos, nearest);
+    boolean ask = refitSide(Side.ASK, nanos, nearest);
     if (bid && ask) {
       quality = CalibrationQuality.FITTED;
     } else {
@@ -151,9 +154,10 @@ public final class IntensityCalibrator {
     return true;
   }
 
-  private boolean refitSide(Side side, long nanos, int usable, double nearest) {
+  private boolean refitSide(Side side, long nanos, double nearest) {
     boolean bid = side == Side.BID;
-    boolean fitted = fit.fit(bid ? bidReach : askReach, filled, usable, nearest);
+    int traded = (bid ? bidReach : askReach).copyTo(reaches);
+    boolean fitted = fit.fit(reaches, traded, usable, nearest);
     if (bid) {
       bidTouching = fit.touching();
     } else {
@@ -174,10 +178,10 @@ public final class IntensityCalibrator {
 
   /** Closes every interval that ended by {@code nanos}. */
   private void roll(long nanos) {
-    long interval = Math.floorDiv(nanos, settings.intervalNanos());
-    if (interval <= openInterval) {
+    if (nanos < openUntilNanos) {
       return;
     }
+    long interval = Math.floorDiv(nanos, settings.intervalNanos());
     if (openInterval != Long.MIN_VALUE) {
       push(openMid, openHalfSpread, openBidReach, openAskReach);
       long quiet = Math.min(interval - openInterval - 1, capacity);
@@ -186,6 +190,7 @@ public final class IntensityCalibrator {
       }
     }
     openInterval = interval;
+    openUntilNanos = (interval + 1) * settings.intervalNanos();
     openMid = mid;
     openHalfSpread = halfSpread;
     openBidReach = Double.NEGATIVE_INFINITY;
@@ -199,10 +204,14 @@ public final class IntensityCalibrator {
       int before = head - lag;
       sigmaFit.push(startMid - mids[before < 0 ? before + capacity : before]);
     }
+    if (filled == capacity && !Double.isNaN(mids[head])) {
+      usable--;
+    }
+    usable += known ? 1 : 0;
     mids[head] = startMid;
-    halfSpreads[head] = startHalfSpread;
-    bidReach[head] = known ? bidReached : Double.NaN;
-    askReach[head] = known ? askReached : Double.NaN;
+    halfSpreads[head] = known ? startHalfSpread : 0;
+    bidReach.put(head, known ? bidReached : Double.NaN);
+    askReach.put(head, known ? askReached : Double.NaN);
     head = head + 1 == capacity ? 0 : head + 1;
     filled = Math.min(filled + 1, capacity);
   }

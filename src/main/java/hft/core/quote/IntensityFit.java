@@ -39,9 +39,9 @@ final class IntensityFit {
   }
 
   /**
-   * @param reach per interval, -∞ without a trade; entries of unusable intervals are NaN
+   * @param reach per interval with a trade; intervals without one may be left out, or be -∞ or NaN
    * @param used how many leading entries to look at
-   * @param usable how many of them are not NaN
+   * @param usable intervals with a known mid, traded or not
    * @param nearest the depth of the touch
    * @return false when there was too little to fit; a and k are then meaningless
    */

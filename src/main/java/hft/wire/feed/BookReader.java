@@ -109,13 +109,23 @@ final class BookReader {
 
   private int readSide(JsonCursor cursor, MarketFrame frame, boolean bids) {
     int count = 0;
+    long[] prices = bids ? frame.bidPrices : frame.askPrices;
+    long[] sizes = bids ? frame.bidSizes : frame.askSizes;
+    int[] counts = bids ? frame.bidOrders : frame.askOrders;
     for (boolean more = cursor.beginArray(); more; more = cursor.nextElement()) {
       if (count == MAX_LEVELS) {
         throw cursor.malformed(Fault.TOO_MANY, "more than " + MAX_LEVELS + " levels");
       }
+      if (count == prices.length) {
+        frame.ensureLevels(count + 1);
+        prices = bids ? frame.bidPrices : frame.askPrices;
+        sizes = bids ? frame.bidSizes : frame.askSizes;
+        counts = bids ? frame.bidOrders : frame.askOrders;
+      }
       readLevel(cursor);
-      frame.ensureLevels(count + 1);
-      put(frame, bids, count++);
+      prices[count] = price;
+      sizes[count] = size;
+      counts[count++] = orders;
     }
     return count;
   }

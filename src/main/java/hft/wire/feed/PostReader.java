@@ -23,7 +23,6 @@ final class PostReader {
   private String text = "";
 
   void read(JsonCursor cursor) {
-    int responseMark = ABSENT;
     int seen = 0;
     for (boolean more = cursor.beginObject(); more; more = cursor.nextField()) {
       int field = cursor.find(DATA);
@@ -35,37 +34,50 @@ final class PostReader {
       if (field == 0) {
         id = cursor.readLong();
       } else {
-        responseMark = cursor.mark();
-        cursor.skip();
+        readResponse(cursor);
       }
     }
     Once.require(cursor, seen, 0b11, "an answer to a post without id or response");
-    int end = cursor.mark();
-    cursor.seek(responseMark);
-    readResponse(cursor);
-    cursor.seek(end);
   }
 
   private void readResponse(JsonCursor cursor) {
     int payloadMark = ABSENT;
+    boolean isRead = false;
+    int seen = 0;
     type = ABSENT;
     for (boolean more = cursor.beginObject(); more; more = cursor.nextField()) {
-      switch (cursor.find(RESPONSE)) {
-        case 0 -> {
-          cursor.readString();
-          type = cursor.find(TYPES);
+      int field = cursor.find(RESPONSE);
+      if (field < 0) {
+        cursor.skip();
+        continue;
+      }
+      seen = Once.mark(cursor, seen, field);
+      if (field == 0) {
+        cursor.readString();
+        type = cursor.find(TYPES);
+        if (type < 0) {
+          throw cursor.malformed(Fault.BAD_VALUE, "neither action, info nor error");
         }
-        case 1 -> {
-          payloadMark = cursor.mark();
+      } else {
+        payloadMark = cursor.mark();
+        isRead = type >= 0; // the usual order; else we come back once the type is known
+        if (isRead) {
+          readPayload(cursor);
+        } else {
           cursor.skip();
         }
-        default -> cursor.skip();
       }
     }
-    if (type < 0 || payloadMark < 0) {
-      throw cursor.malformed(Fault.MISSING_FIELD, "an answer to a post without type or payload");
+    Once.require(cursor, seen, 0b11, "an answer to a post without type or payload");
+    if (!isRead) {
+      int end = cursor.mark();
+      cursor.seek(payloadMark);
+      readPayload(cursor);
+      cursor.seek(end);
     }
-    cursor.seek(payloadMark);
+  }
+
+  private void readPayload(JsonCursor cursor) {
     switch (type) {
       case 0 -> replies.read(cursor, reply);
       case 1 -> readInfo(cursor);

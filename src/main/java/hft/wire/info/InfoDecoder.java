@@ -144,6 +144,16 @@ public final class InfoDecoder {
     return tree.textValue();
   }
 
+  /** The data of the websocket channel {@code orderUpdates}. */
+  public List<OrderUpdateRow> orderUpdates() {
+    return list("orderUpdates", OrderUpdateRow::read);
+  }
+
+  /** The rows of the websocket channel {@code userFundings}. */
+  public List<FundingPaymentRow> fundingPayments() {
+    return list("fundings", FundingPaymentRow::read);
+  }
+
   /** The data of the websocket channel {@code clearinghouseState}. */
   public ClearinghouseState pushedClearinghouseState() {
     return ClearinghouseState.read(Fields.of(tree(), "data").need("clearinghouseState"));

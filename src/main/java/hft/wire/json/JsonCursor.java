@@ -3,7 +3,6 @@ package hft.wire.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Walks over one JSON message in a byte array, value by value, and allocates nothing. Reusable, for
@@ -21,26 +20,10 @@ import java.nio.charset.StandardCharsets;
  * <p>Every read throws {@link MalformedMessage}; nothing else ever leaves it. White space, key
  * order and unknown fields are free; numbers may stand in quotes or not.
  */
-public final class JsonCursor {
+public final class JsonCursor extends JsonNumbers {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int MAX_DEPTH = 32;
-  private static final byte[] NONE = {};
-
-  private byte[] bytes = NONE;
-  private int start;
-  private int end;
-  private int at;
-
-  private byte[] textBytes = NONE;
-  private int textStart;
-  private int textEnd;
-  private final Unescaped unescaped = new Unescaped();
-
-  /** The halves of the last {@link #readHex128}. */
-  private long high;
-
-  private long low;
 
   public JsonCursor reset(byte[] message, int offset, int length) {
     if (offset < 0 || length < 0 || offset > message.length - length) {
@@ -61,30 +44,6 @@ public final class JsonCursor {
 
   public void seek(int mark) {
     at = mark;
-  }
-
-  /** Byte offset from the start of the message. */
-  public int position() {
-    return at - start;
-  }
-
-  public MalformedMessage malformed(Fault fault, String detail) {
-    return new MalformedMessage(fault, position(), detail);
-  }
-
-  /** The next value's first byte, without taking it. */
-  public byte peek() {
-    while (at < end) {
-      byte next = bytes[at];
-      if (next > ' ') {
-        return next;
-      }
-      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
-        throw malformed(Fault.SYNTAX, "not JSON");
-      }
-      at++;
-    }
-    throw malformed(Fault.TRUNCATED, "the message ends here");
   }
 
   /** Steps into an object. False when it is empty; else the first field's name was read. */
@@ -157,13 +116,6 @@ public final class JsonCursor {
     at++;
   }
 
-  private static boolean isValueStart(byte next) {
-    return switch (next) {
-      case '{', '[', '"', '-', 't', 'f', 'n' -> true;
-      default -> next >= '0' && next <= '9';
-    };
-  }
-
   private void readKey() {
     if (bytes[at] != '"') {
       throw malformed(Fault.SYNTAX, "expected a field name");
@@ -208,240 +160,6 @@ public final class JsonCursor {
       }
     }
     at += word.length();
-  }
-
-  /** Reads a string; ask for it with {@link #find}, {@link #textIs} or {@link #text}. */
-  public void readString() {
-    if (peek() != '"') {
-      throw malformed(
-          isValueStart(bytes[at]) ? Fault.WRONG_TYPE : Fault.SYNTAX, "expected a string");
-    }
-    scanString();
-  }
-
-  private void scanString() {
-    int from = at + 1;
-    int i = from;
-    while (i < end) {
-      byte next = bytes[i];
-      if (next == '"') {
-        textBytes = bytes;
-        textStart = from;
-        textEnd = i;
-        at = i + 1;
-        return;
-      }
-      if (next == '\\') {
-        scanEscaped(from, i);
-        return;
-      }
-      if (next >= 0 && next < ' ') {
-        at = i;
-        throw malformed(Fault.SYNTAX, "a control character in a string");
-      }
-      i++;
-    }
-    at = end;
-    throw malformed(Fault.TRUNCATED, "a string without end");
-  }
-
-  private void scanEscaped(int from, int firstEscape) {
-    int after = unescaped.read(bytes, from, firstEscape, end);
-    if (after < 0) {
-      at = Math.min(end, -after);
-      throw malformed(at >= end ? Fault.TRUNCATED : Fault.SYNTAX, "a bad escape in a string");
-    }
-    textBytes = unescaped.bytes();
-    textStart = 0;
-    textEnd = unescaped.length();
-    at = after;
-  }
-
-  /** The index of the last name or string among {@code names}, or -1. */
-  public int find(ByteNames names) {
-    return names.find(textBytes, textStart, textEnd);
-  }
-
-  /** True when the last name or string is {@code wanted}. */
-  public boolean textIs(byte[] wanted) {
-    return java.util.Arrays.equals(wanted, 0, wanted.length, textBytes, textStart, textEnd);
-  }
-
-  /** The last string's only byte, or 0 when it has more or none. */
-  public byte singleByte() {
-    return textEnd - textStart == 1 ? textBytes[textStart] : 0;
-  }
-
-  public int textLength() {
-    return textEnd - textStart;
-  }
-
-  /** True when the last string starts with these bytes. */
-  public boolean textStartsWith(byte[] wanted) {
-    return textLength() >= wanted.length
-        && java.util.Arrays.equals(
-            wanted, 0, wanted.length, textBytes, textStart, textStart + wanted.length);
-  }
-
-  public boolean textEndsWith(byte[] wanted) {
-    return textLength() >= wanted.length
-        && java.util.Arrays.equals(
-            wanted, 0, wanted.length, textBytes, textEnd - wanted.length, textEnd);
-  }
-
-  /** The last string as a new String. */
-  public String text() {
-    return new String(textBytes, textStart, textEnd - textStart, StandardCharsets.UTF_8);
-  }
-
-  /** Copies the last string's first bytes, as many as fit, and says how many. */
-  public int copyText(byte[] target) {
-    int length = Math.min(target.length, textEnd - textStart);
-    System.arraycopy(textBytes, textStart, target, 0, length);
-    return length;
-  }
-
-  /** Reads {@code 0x} and 32 hex digits into {@link #high} and {@link #low}. */
-  public void readHex128() {
-    readString();
-    int from = textStart + 2;
-    if (textEnd - from != 32 || textBytes[textStart] != '0' || textBytes[textStart + 1] != 'x') {
-      throw malformed(Fault.BAD_VALUE, "expected 0x and 32 hex digits");
-    }
-    high = hex(from);
-    low = hex(from + 16);
-  }
-
-  public long high() {
-    return high;
-  }
-
-  public long low() {
-    return low;
-  }
-
-  private long hex(int from) {
-    long value = 0;
-    for (int i = from; i < from + 16; i++) {
-      int digit = Character.digit(textBytes[i], 16);
-      if (digit < 0) {
-        throw malformed(Fault.BAD_VALUE, "expected 0x and 32 hex digits");
-      }
-      value = value << 4 | digit;
-    }
-    return value;
-  }
-
-  /** A price or size at 1e-8, exact: more decimals are {@link Fault#PRECISION}. */
-  public long readDecimal() {
-    return readScaled(8, false);
-  }
-
-  /** A sum of money or the like at 1e-8; what the venue's float noise adds is rounded off. */
-  public long readRounded() {
-    return readScaled(8, true);
-  }
-
-  /** A whole number, in quotes or not. */
-  public long readLong() {
-    return readScaled(0, false);
-  }
-
-  /** A whole number that is not negative and fits an int. */
-  public int readCount() {
-    long value = readLong();
-    if (value < 0) {
-      throw malformed(Fault.NOT_POSITIVE, "expected a count");
-    }
-    if (value > Integer.MAX_VALUE) {
-      throw malformed(Fault.OVERFLOW, "a count does not fit");
-    }
-    return (int) value;
-  }
-
-  /** Milliseconds since the epoch, given as nanoseconds. */
-  public long readMillisAsNanos() {
-    long millis = readLong();
-    if (millis < 0) {
-      throw malformed(Fault.NOT_POSITIVE, "a time before 1970");
-    }
-    if (millis > Long.MAX_VALUE / 1_000_000) {
-      throw malformed(Fault.OVERFLOW, "a time does not fit");
-    }
-    return millis * 1_000_000;
-  }
-
-  /**
-   * A decimal number, in quotes or not, scaled by 10^decimals.
-   *
-   * @param rounded whether digits beyond are rounded (half away from zero) or refused
-   */
-  public long readScaled(int decimals, boolean rounded) {
-    byte first = peek();
-    int from = at;
-    boolean quoted = first == '"';
-    int i = quoted ? at + 1 : at;
-    boolean negative = i < end && bytes[i] == '-';
-    if (negative) {
-      i++;
-    }
-    long value = 0;
-    int numberFrom = i;
-    int digits = 0;
-    int point = -1;
-    for (; i < end; i++) {
-      int digit = bytes[i] - '0';
-      if (digit >= 0 && digit <= 9) {
-        value = value * 10 + digit;
-        digits++;
-      } else if (bytes[i] == '.' && point < 0) {
-        point = i;
-      } else {
-        break;
-      }
-    }
-    if (digits == 0 || i < end && !endsNumber(bytes[i], quoted)) {
-      at = i;
-      throw notANumber(first, quoted);
-    }
-    if (i >= end) {
-      at = end;
-      throw malformed(Fault.TRUNCATED, "the message ends in a number");
-    }
-    int fraction = point < 0 ? 0 : i - point - 1;
-    at = quoted ? i + 1 : i;
-    if (digits > 18) {
-      value = LongDecimals.scaled(bytes, numberFrom, i, decimals, rounded);
-    } else {
-      value = LongDecimals.rescaled(value, fraction, decimals, rounded);
-    }
-    if (value < 0) {
-      at = from;
-      throw value == LongDecimals.INEXACT
-          ? malformed(Fault.PRECISION, "more than " + decimals + " decimals")
-          : malformed(Fault.OVERFLOW, "a number does not fit");
-    }
-    return negative ? -value : value;
-  }
-
-  private static boolean endsNumber(byte next, boolean quoted) {
-    if (quoted) {
-      return next == '"';
-    }
-    return next == ',' || next == '}' || next == ']' || next <= ' ' && next >= 0;
-  }
-
-  private MalformedMessage notANumber(byte first, boolean quoted) {
-    if (at >= end) {
-      return malformed(Fault.TRUNCATED, "the message ends in a number");
-    }
-    boolean otherType =
-        !quoted
-            && switch (first) {
-              case '{', '[', 't', 'f', 'n' -> true;
-              default -> false;
-            };
-    return malformed(otherType ? Fault.WRONG_TYPE : Fault.BAD_NUMBER, "expected a decimal number");
   }
 
   /**

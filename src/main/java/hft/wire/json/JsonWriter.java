@@ -194,12 +194,10 @@ public final class JsonWriter {
       put((byte) '-');
     }
     long magnitude = Math.abs(value);
-    long unit = 1;
-    for (int i = 0; i < decimals; i++) {
-      unit *= 10;
-    }
-    digits(magnitude / unit);
-    long part = magnitude % unit;
+    long unit = LongDecimals.POWERS[decimals];
+    long whole = decimals == 8 ? magnitude / ONE : magnitude / unit; // a constant divides faster
+    long part = magnitude - whole * unit;
+    digits(whole);
     if (part == 0) {
       if (atLeastOne) {
         put((byte) '.');
@@ -208,11 +206,12 @@ public final class JsonWriter {
       return;
     }
     put((byte) '.');
-    while (part != 0) {
-      unit /= 10;
-      put((byte) ('0' + part / unit));
-      part %= unit;
+    int places = decimals;
+    while (part % 10 == 0) {
+      part /= 10;
+      places--;
     }
+    fixedDigits(part, places);
   }
 
   private void digits(long value) {
@@ -225,17 +224,21 @@ public final class JsonWriter {
       value = -value;
     }
     int count = 1;
-    for (long rest = value; rest >= 10; rest /= 10) {
+    while (count < 19 && value >= LongDecimals.POWERS[count]) {
       count++;
     }
+    fixedDigits(value, count);
+  }
+
+  /** Exactly so many digits, with zeros in front. */
+  private void fixedDigits(long value, int count) {
     ensure(count);
-    int at = length + count;
-    length = at;
-    do {
+    for (int at = length + count - 1; at >= length; at--) {
       long next = value / 10;
-      buffer[--at] = (byte) ('0' + value - 10 * next);
+      buffer[at] = (byte) ('0' + value - 10 * next);
       value = next;
-    } while (value != 0);
+    }
+    length += count;
   }
 
   private void hexDigits(long value) {

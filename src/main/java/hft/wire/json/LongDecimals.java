@@ -12,7 +12,7 @@ final class LongDecimals {
   /** The number has more decimals than the scale. */
   static final long INEXACT = -2;
 
-  private static final long[] POWERS = new long[19];
+  static final long[] POWERS = new long[19];
 
   static {
     POWERS[0] = 1;

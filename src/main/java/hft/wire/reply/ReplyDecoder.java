@@ -3,7 +3,6 @@ package hft.wire.reply;
 import hft.wire.json.ByteNames;
 import hft.wire.json.Fault;
 import hft.wire.json.JsonCursor;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the answer to an action: the body of an HTTP answer, or the payload of a post. Allocates
@@ -18,8 +17,9 @@ public final class ReplyDecoder {
   private static final ByteNames TYPES = ByteNames.of("order", "cancel", "default");
   private static final ByteNames WORDS =
       ByteNames.of("success", "waitingForFill", "waitingForTrigger");
-  private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] ERR = "err".getBytes(StandardCharsets.US_ASCII);
+  private static final ByteNames STATUSES = ByteNames.of("ok", "err");
+  private static final int OK = 0;
+  private static final int ABSENT = -1;
 
   private final JsonCursor own = new JsonCursor();
 
@@ -38,69 +38,99 @@ public final class ReplyDecoder {
   /** Reads the answer the cursor stands before. */
   public void read(JsonCursor cursor, ActionReply reply) {
     reply.clear();
-    boolean ok = false;
-    boolean seenStatus = false;
-    int responseMark = -1;
+    int status = ABSENT;
+    int responseMark = ABSENT;
+    boolean isRead = false;
     for (boolean more = cursor.beginObject(); more; more = cursor.nextField()) {
       switch (cursor.find(REPLY)) {
         case 0 -> {
           cursor.readString();
-          ok = cursor.textIs(OK);
-          if (!ok && !cursor.textIs(ERR)) {
+          status = cursor.find(STATUSES);
+          if (status < 0) {
             throw cursor.malformed(Fault.BAD_VALUE, "status is neither ok nor err");
           }
-          seenStatus = true;
         }
         case 1 -> {
           responseMark = cursor.mark();
-          cursor.skip();
+          isRead = status >= 0; // the usual order; else we come back once the status is known
+          if (isRead) {
+            readResponse(cursor, status, reply);
+          } else {
+            cursor.skip();
+          }
         }
         default -> cursor.skip();
       }
     }
-    if (!seenStatus || responseMark < 0) {
+    if (status < 0 || responseMark < 0) {
       throw cursor.malformed(Fault.MISSING_FIELD, "an answer without status or response");
     }
-    int end = cursor.mark();
-    cursor.seek(responseMark);
-    if (ok) {
-      readResponse(cursor, reply);
+    if (!isRead) {
+      int end = cursor.mark();
+      cursor.seek(responseMark);
+      readResponse(cursor, status, reply);
+      cursor.seek(end);
+    }
+  }
+
+  private static void readResponse(JsonCursor cursor, int status, ActionReply reply) {
+    if (status == OK) {
+      readAnswer(cursor, reply);
     } else {
       cursor.readString();
       reply.refuse(cursor);
     }
-    cursor.seek(end);
   }
 
-  private static void readResponse(JsonCursor cursor, ActionReply reply) {
-    int type = -1;
-    int dataMark = -1;
+  private static void readAnswer(JsonCursor cursor, ActionReply reply) {
+    int dataMark = ABSENT;
+    boolean seenType = false;
+    boolean isRead = false;
     for (boolean more = cursor.beginObject(); more; more = cursor.nextField()) {
       switch (cursor.find(RESPONSE)) {
         case 0 -> {
           cursor.readString();
-          type = cursor.find(TYPES);
+          reply.kind = kind(cursor.find(TYPES));
+          seenType = true;
         }
         case 1 -> {
           dataMark = cursor.mark();
-          cursor.skip();
+          isRead = seenType;
+          if (isRead) {
+            readData(cursor, reply);
+          } else {
+            cursor.skip();
+          }
         }
         default -> cursor.skip();
       }
     }
-    reply.kind =
-        switch (type) {
-          case 0 -> ActionReply.Kind.ORDER;
-          case 1 -> ActionReply.Kind.CANCEL;
-          case 2 -> ActionReply.Kind.DEFAULT;
-          default -> ActionReply.Kind.OTHER;
-        };
-    if (reply.kind == ActionReply.Kind.ORDER || reply.kind == ActionReply.Kind.CANCEL) {
-      if (dataMark < 0) {
-        throw cursor.malformed(Fault.MISSING_FIELD, "an answer without data");
-      }
+    boolean needsData =
+        reply.kind == ActionReply.Kind.ORDER || reply.kind == ActionReply.Kind.CANCEL;
+    if (needsData && dataMark < 0) {
+      throw cursor.malformed(Fault.MISSING_FIELD, "an answer without data");
+    }
+    if (needsData && !isRead) {
+      int end = cursor.mark();
       cursor.seek(dataMark);
-      readStatuses(cursor, reply);
+      readData(cursor, reply);
+      cursor.seek(end);
+    }
+  }
+
+  private static ActionReply.Kind kind(int type) {
+    return switch (type) {
+      case 0 -> ActionReply.Kind.ORDER;
+      case 1 -> ActionReply.Kind.CANCEL;
+      case 2 -> ActionReply.Kind.DEFAULT;
+      default -> ActionReply.Kind.OTHER;
+    };
+  }
+
+  private static void readData(JsonCursor cursor, ActionReply reply) {
+    switch (reply.kind) {
+      case ORDER, CANCEL -> readStatuses(cursor, reply);
+      case DEFAULT, REFUSED, OTHER -> cursor.skip();
     }
   }
 

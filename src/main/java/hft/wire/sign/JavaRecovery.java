@@ -66,6 +66,6 @@ final class JavaRecovery implements Recovery {
 
   @Override
   public String description() {
-    return "Bouncy Castle in Java, slower than libsecp256k1";
+    return Signers.javaDescription();
   }
 }

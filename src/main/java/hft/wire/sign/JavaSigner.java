@@ -78,7 +78,7 @@ final class JavaSigner implements Signer {
 
   @Override
   public String description() {
-    return "Bouncy Castle in Java, slower than libsecp256k1";
+    return Signers.javaDescription();
   }
 
   @Override

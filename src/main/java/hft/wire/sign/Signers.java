@@ -47,6 +47,13 @@ public final class Signers {
     return new JavaRecovery();
   }
 
+  /** With the reason, where Java was not chosen but is what there is. */
+  static String javaDescription() {
+    String reason = Libsecp256k1.unavailable();
+    String plain = "Bouncy Castle in Java, slower than libsecp256k1";
+    return reason == null ? plain : plain + ", which is not available: " + reason;
+  }
+
   private static void requireNative() {
     String reason = Libsecp256k1.unavailable();
     if (reason != null) {

@@ -8,14 +8,10 @@ import hft.core.market.Fixed8;
 import hft.core.market.Side;
 import hft.core.match.BlockClock;
 import hft.core.order.FillCause;
+import hft.core.order.OrderStatus;
 import hft.port.ActorDecorator;
 import hft.port.JournalEntry;
-import hft.port.Progress;
-import hft.synthetic.SynthesisSettings;
-import hft.synthetic.Synthesizer;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -32,10 +28,9 @@ class LatencyTest {
   private static final long NEW_BID = BID + 300;
   private static final long FEED = 40 * Tape.MILLI;
   private static final long RESPONSE = 25 * Tape.MILLI;
-  private static final long BATCH_WINDOW = 2 * Tape.MILLI;
 
-  /** When the answer to the jump leaves, by the clocks of the parts it goes through. */
-  private static final long SENT = JUMP + FEED + BATCH_WINDOW;
+  /** When the answer to the jump leaves: thinking takes no virtual time, and no batch waits. */
+  private static final long SENT = JUMP + FEED;
 
   /** The last block before the print, and the longest way to the venue that still reaches it. */
   private static final long BLOCK = BlockClock.steady().firstAtOrAfter(SENT + 400 * Tape.MILLI);
@@ -43,72 +38,79 @@ class LatencyTest {
   private static final long PRINT = BLOCK + Tape.MILLI;
   private static final long LONGEST_ENTRY = BLOCK - SENT;
 
-  /** A quiet market, a jump, and one sale deep into where a new bid would stand. */
+  /** A quiet market, a jump, and one purchase deep into where the new asks would stand. */
   private static TestRun run(long feedNanos, long entryNanos) {
     Tape tape = new Tape(feedNanos);
     for (long at = Tape.START; at < JUMP; at += 500 * Tape.MILLI) {
       tape.book(at, BID, 1);
     }
     tape.book(JUMP, NEW_BID, 1);
-    tape.trade(PRINT, Side.ASK, NEW_BID - 19, 0.5);
+    tape.trade(PRINT, Side.BID, NEW_BID + 20, 0.5);
     tape.book(PRINT + Tape.SECOND, NEW_BID, 1);
     return TestRun.of(
         TestRun.settings(
             "hft.backtest.latency.model=constant",
             "hft.backtest.latency.entry=" + entryNanos + " ns",
             "hft.backtest.latency.response=" + RESPONSE + " ns",
+            "hft.batch.window=0 ms",
             "hft.quote.depth-max-bps=1.5",
             "hft.quote.level-spacing-bps=0.2"),
         tape.play(),
         null);
   }
 
-  private static List<JournalEntry.OrderSent> bidsAfterTheJump(TestRun run) {
+  private static List<JournalEntry.OrderSent> newAsks(TestRun run) {
     return run.entries(JournalEntry.OrderSent.class)
-        .filter(sent -> sent.nanos() >= JUMP && sent.nanos() < PRINT)
-        .filter(sent -> sent.intent().side() == Side.BID)
+        .filter(sent -> sent.nanos() < PRINT && sent.intent().side() == Side.ASK)
+        .filter(sent -> sent.intent().price() > NEW_BID * Fixed8.ONE)
+        .toList();
+  }
+
+  /** Leaves out what the jump itself did to the old quotes. */
+  private static List<JournalEntry.Filled> fillsOfNewAsks(TestRun run) {
+    return run.entries(JournalEntry.Filled.class)
+        .filter(filled -> filled.fill().price() > NEW_BID * Fixed8.ONE)
         .toList();
   }
 
   @Test
   void an_order_that_just_reaches_the_block_fills_when_and_as_the_legs_say() {
     TestRun run = run(FEED, LONGEST_ENTRY);
-    List<JournalEntry.OrderSent> bids = bidsAfterTheJump(run);
-    assertThat(bids).isNotEmpty().allMatch(sent -> sent.nanos() == SENT);
-    List<JournalEntry.Filled> fills = run.entries(JournalEntry.Filled.class).toList();
-    assertThat(fills).hasSameSizeAs(bids);
+    List<JournalEntry.OrderSent> asks = newAsks(run);
+    assertThat(asks).isNotEmpty().allMatch(sent -> sent.nanos() == SENT);
+    List<JournalEntry.Filled> fills = fillsOfNewAsks(run);
+    assertThat(fills).hasSameSizeAs(asks);
     for (JournalEntry.Filled filled : fills) {
       assertThat(filled.fill().venueNanos()).isEqualTo(PRINT);
       assertThat(filled.nanos()).as("told").isEqualTo(PRINT + RESPONSE);
       assertThat(filled.fill().why().cause()).isEqualTo(FillCause.TRADED_THROUGH);
       assertThat(filled.fill().why().printId()).isEqualTo(1);
-      assertThat(filled.fill().price()).isGreaterThan((NEW_BID - 19) * Fixed8.ONE);
     }
     List<Long> opened =
         run.entries(JournalEntry.OrderUpdated.class)
             .filter(update -> update.nanos() > SENT && update.nanos() < PRINT + RESPONSE)
-            .filter(update -> update.update().side() == Side.BID)
-            .filter(update -> update.update().status() == hft.core.order.OrderStatus.OPEN)
+            .filter(update -> update.update().price() > NEW_BID * Fixed8.ONE)
+            .filter(update -> update.update().status() == OrderStatus.OPEN)
             .map(update -> update.update().venueNanos())
             .toList();
-    assertThat(opened).hasSameSizeAs(bids).containsOnly(BLOCK);
+    assertThat(opened).hasSameSizeAs(asks).containsOnly(BLOCK);
   }
 
   @Test
   void a_nanosecond_more_on_either_leg_misses_the_block_and_the_fill() {
     for (TestRun late : List.of(run(FEED, LONGEST_ENTRY + 1), run(FEED + 1, LONGEST_ENTRY))) {
-      assertThat(bidsAfterTheJump(late)).isNotEmpty();
-      assertThat(late.entries(JournalEntry.Filled.class)).isEmpty();
+      assertThat(newAsks(late)).isNotEmpty();
+      assertThat(fillsOfNewAsks(late)).isEmpty();
     }
     // What one leg takes longer, the other may take less.
-    assertThat(run(FEED + 1, LONGEST_ENTRY - 1).summary.fills())
-        .isEqualTo(run(FEED, LONGEST_ENTRY).summary.fills());
+    assertThat(fillsOfNewAsks(run(FEED + 1, LONGEST_ENTRY - 1)))
+        .hasSameSizeAs(fillsOfNewAsks(run(FEED, LONGEST_ENTRY)));
   }
 
   @Test
   void the_feed_alone_moves_every_decision_by_as_much() {
     long shift = 7_654_321;
-    assertThat(bidsAfterTheJump(run(FEED + shift, 1)))
+    assertThat(newAsks(run(FEED + shift, LONGEST_ENTRY)))
         .isNotEmpty()
         .allMatch(sent -> sent.nanos() == SENT + shift);
   }
@@ -122,7 +124,7 @@ class LatencyTest {
     double[] gain = new double[seeds];
     double worst = 0;
     for (int seed = 0; seed < seeds; seed++) {
-      List<MarketFrame> frames = synthetic(seed);
+      List<MarketFrame> frames = SampleMarket.btc(seed, Duration.ofMinutes(10));
       double once = perFill(frames, 1);
       gain[seed] = perFill(frames, 2) - once;
       worst += (perFill(frames, 8) - once) / seeds;
@@ -133,20 +135,6 @@ class LatencyTest {
     String all = mean + " ± " + error + " of " + java.util.Arrays.toString(gain) + ", 8x " + worst;
     assertThat(mean).as(all).isLessThan(2 * error);
     assertThat(worst).as("eight times the latency costs: %s", all).isNegative();
-  }
-
-  private static List<MarketFrame> synthetic(long seed) throws Exception {
-    List<MarketFrame> frames = new ArrayList<>();
-    Synthesizer.run(
-        new SynthesisSettings(
-            List.of("BTC"), Instant.parse("2026-01-05T13:30:00Z"), Duration.ofMinutes(10), seed),
-        (frame, coin) -> {
-          MarketFrame copy = new MarketFrame(Math.max(frame.bidCount, frame.askCount));
-          copy.copyFrom(frame);
-          frames.add(copy);
-        },
-        Progress.SILENT);
-    return frames;
   }
 
   /** Gross profit, basis points of what was traded. */

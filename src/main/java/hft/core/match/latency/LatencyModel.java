@@ -9,11 +9,29 @@ public interface LatencyModel {
   /** The latency of a message sent at {@code nowNanos}; never negative. */
   long sampleNanos(long nowNanos);
 
+  /** No message takes less. */
+  default long leastNanos() {
+    return 0;
+  }
+
+  /** Every message takes as long. */
+  record Constant(long nanos) implements LatencyModel {
+    @Override
+    public long sampleNanos(long nowNanos) {
+      return nanos;
+    }
+
+    @Override
+    public long leastNanos() {
+      return nanos;
+    }
+  }
+
   static LatencyModel constant(long nanos) {
     if (nanos < 0) {
       throw new IllegalArgumentException("latency must not be negative, was " + nanos);
     }
-    return _ -> nanos;
+    return new Constant(nanos);
   }
 
   /** The same model, slower or faster: for sweeps. */
