@@ -113,7 +113,8 @@ class ConflationTest {
     for (int i = 3; i < 10; i++) {
       actor.run(snapshot(i)); // the reader is still on state 1: nothing can go out
     }
-    assertThat(actor.getAllEffects().stream().filter(Effect.Scheduled.class::isInstance)).hasSize(1);
+    assertThat(actor.getAllEffects().stream().filter(Effect.Scheduled.class::isInstance))
+        .hasSize(1);
     reader.release();
     signals.strategy().lower();
     strategy.getAllReceived();

@@ -1,7 +1,5 @@
 package hft.app.bench;
 
-import hft.app.bench.Stopwatch.Cost;
-import hft.app.bench.Stopwatch.Operation;
 import hft.app.cli.BenchRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
@@ -11,48 +9,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What one market-data message costs until the strategy can read it: parse, take in, publish, look.
  * Each step beside its limit and beside the usual way to do it. Nothing of ours may allocate.
  */
 public final class BookBench implements Job<BenchRequest> {
-  private static final long SECOND = 1_000_000_000L;
-  private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
+  private static final int ROUNDS = 600;
 
   /** Less than one byte in a hundred operations is none: a counter of the JVM, not of ours. */
   private static final double NO_BYTES = 0.01;
 
   /**
-   * A step.
+   * A step and what it is held against, both timed in the same rounds.
    *
    * @param key its name among the figures
-   * @param limitNanos for the median; infinite when there is none
+   * @param limitNanos for the median, when there is one
    */
-  record Step(
-      String key,
-      String name,
-      double limitNanos,
-      Operation ours,
-      String rivalName,
-      Operation rival) {}
-
-  record Result(Step step, Cost ours, Cost rival) {
+  record Step(String key, OptionalDouble limitNanos, Timed ours, Timed rival) {
     boolean held() {
-      return ours.medianNanos() < step.limitNanos && ours.bytes() < NO_BYTES;
+      return holds(limitNanos, ours.nanos(50), ours.bytes());
     }
   }
 
-  private final Stopwatch stopwatch;
+  private final int rounds;
 
   public BookBench() {
-    this(new Stopwatch(SECOND, SECOND / 10));
+    this(ROUNDS);
   }
 
-  BookBench(Stopwatch stopwatch) {
-    this.stopwatch = stopwatch;
+  BookBench(int rounds) {
+    this.rounds = rounds;
+  }
+
+  /** A limit is there to be undercut. */
+  static boolean holds(OptionalDouble limitNanos, double nanos, double bytes) {
+    return nanos < limitNanos.orElse(Double.POSITIVE_INFINITY) && bytes < NO_BYTES;
   }
 
   @Override
@@ -61,122 +56,118 @@ public final class BookBench implements Job<BenchRequest> {
     BookWork work = new BookWork(new BookFrames(seed));
     work.check();
     List<Step> steps = steps(work);
-    List<Result> results = new ArrayList<>();
-    for (Step step : steps) {
-      progress.at(step.name(), results.size(), steps.size());
-      results.add(
-          new Result(step, stopwatch.cost(step.ours()), stopwatch.cost(step.rival())));
-    }
-    return report(work.messageBytes(), results, stopwatch.sink());
+    Timed.rounds(
+        steps.stream().flatMap(step -> Stream.of(step.ours(), step.rival())).toList(),
+        rounds,
+        progress);
+    return report(work, steps);
   }
 
   private static List<Step> steps(BookWork work) {
     return List.of(
         new Step(
             "parseAndApply",
-            "parse and apply a 20x20 l2Book",
-            3_000,
-            work::parseAndApply,
-            "Jackson streaming",
-            work::jacksonParseAndApply),
+            OptionalDouble.of(3_000),
+            new Timed("parse and apply a 20x20 l2Book", 4, work::parseAndApply),
+            new Timed("Jackson streaming", 4, work::jacksonParseAndApply)),
         new Step(
             "snapshot",
-            "apply a 20x20 snapshot",
-            300,
-            work::snapshots,
-            "two TreeMaps",
-            work::treeMapSnapshots),
+            OptionalDouble.of(300),
+            new Timed("apply a 20x20 snapshot", 32, work::snapshot),
+            new Timed("two TreeMaps", 4, work::treeMapSnapshot)),
         new Step(
-            "bbo", "merge a best quote", NO_LIMIT, work::quotes, "two TreeMaps", work::treeMapQuotes),
+            "bbo",
+            OptionalDouble.empty(),
+            new Timed("merge a best quote", 128, work::quote),
+            new Timed("two TreeMaps", 32, work::treeMapQuote)),
         new Step(
             "delta",
-            "apply a delta of 3+3 levels",
-            NO_LIMIT,
-            work::deltas,
-            "two TreeMaps",
-            work::treeMapDeltas),
+            OptionalDouble.empty(),
+            new Timed("apply a delta of 3+3 levels", 64, work::delta),
+            new Timed("two TreeMaps", 16, work::treeMapDelta)),
         new Step(
             "publish",
-            "publish 20x20 levels",
-            NO_LIMIT,
-            work::publications,
-            "a new image each time",
-            work::newImages),
+            OptionalDouble.empty(),
+            new Timed("merge a best quote, publish 20x20", 64, work::publication),
+            new Timed("a new image each time", 32, work::newImage)),
         new Step(
             "view",
-            "acquire, read the touch, release",
-            50,
-            work::looks,
-            "under a read lock",
-            work::lockedLooks));
+            OptionalDouble.of(50),
+            new Timed("acquire, read the touch, release", 128, work::look),
+            new Timed("under a read lock", 128, work::lookUnderLock)));
   }
 
-  static JobReport report(int messageBytes, List<Result> results, double checksum) {
+  private static JobReport report(BookWork work, List<Step> steps) {
     List<String> lines = new ArrayList<>();
     SequencedMap<String, Object> figures = new LinkedHashMap<>();
     lines.add(
         String.format(
             Locale.ROOT,
-            "one l2Book message is %,d bytes; CPU ns of one operation, assertions %s",
-            messageBytes,
+            "one l2Book message is %,d bytes; ns of one, assertions %s",
+            work.messageBytes(),
             BookBench.class.desiredAssertionStatus() ? "on" : "off"));
     lines.add(
         String.format(
             Locale.ROOT,
-            "%-34s %8s %8s %8s %6s   %-22s %8s %8s",
+            "%-34s %8s %8s %8s %6s %6s   %-22s %8s %8s %8s",
             "",
-            "median",
+            "p50",
+            "p99",
             "least",
             "limit",
-            "B/op",
+            "bytes",
             "rival",
-            "median",
-            "B/op"));
-    boolean held = true;
-    figures.put("messageBytes", messageBytes);
-    for (Result result : results) {
-      lines.add(line(result));
-      figures.put(result.step().key(), figures(result));
-      held &= result.held();
+            "p50",
+            "p99",
+            "bytes"));
+    figures.put("messageBytes", work.messageBytes());
+    for (Step step : steps) {
+      lines.add(line(step));
+      figures.put(step.key(), figures(step));
     }
+    boolean held = steps.stream().allMatch(Step::held);
     lines.add(
         held
             ? "every limit holds, and nothing of ours allocates"
             : "a limit does not hold, or something of ours allocates: see !");
-    figures.put("checksum", checksum);
+    figures.put("checksum", work.checksum());
     figures.put("held", held);
     return new JobReport(lines, figures, held);
   }
 
-  private static String line(Result result) {
-    double limit = result.step().limitNanos();
+  private static String line(Step step) {
+    OptionalDouble limit = step.limitNanos();
     return String.format(
         Locale.ROOT,
-        "%-34s %8.1f %8.1f %8s %6.2f %s %-22s %8.1f %8.1f",
-        result.step().name(),
-        result.ours().medianNanos(),
-        result.ours().leastNanos(),
-        limit == NO_LIMIT ? "" : String.format(Locale.ROOT, "%.0f", limit),
-        result.ours().bytes(),
-        result.held() ? " " : "!",
-        result.step().rivalName(),
-        result.rival().medianNanos(),
-        result.rival().bytes());
+        "%-34s %8.1f %8.1f %8.1f %6s %6.2f %s %-22s %8.1f %8.1f %8.1f",
+        step.ours().name(),
+        step.ours().nanos(50),
+        step.ours().nanos(99),
+        step.ours().leastNanos(),
+        limit.isPresent() ? String.format(Locale.ROOT, "%.0f", limit.getAsDouble()) : "",
+        step.ours().bytes(),
+        step.held() ? " " : "!",
+        step.rival().name(),
+        step.rival().nanos(50),
+        step.rival().nanos(99),
+        step.rival().bytes());
   }
 
-  private static SequencedMap<String, @Nullable Object> figures(Result result) {
-    SequencedMap<String, @Nullable Object> rival = new LinkedHashMap<>();
-    rival.put("name", result.step().rivalName());
-    rival.put("medianNanos", result.rival().medianNanos());
-    rival.put("bytesPerOp", result.rival().bytes());
-    SequencedMap<String, @Nullable Object> figures = new LinkedHashMap<>();
-    double limit = result.step().limitNanos();
-    figures.put("medianNanos", result.ours().medianNanos());
-    figures.put("leastNanos", result.ours().leastNanos());
-    figures.put("limitNanos", limit == NO_LIMIT ? null : limit);
-    figures.put("bytesPerOp", result.ours().bytes());
-    figures.put("held", result.held());
-    figures.put("rival", rival);
+  private static SequencedMap<String, Object> figures(Step step) {
+    SequencedMap<String, Object> figures = figures(step.ours());
+    step.limitNanos().ifPresent(limit -> figures.put("limitNanos", limit));
+    figures.put("held", step.held());
+    figures.put("rival", figures(step.rival()));
+    return figures;
+  }
+
+  private static SequencedMap<String, Object> figures(Timed timed) {
+    SequencedMap<String, Object> figures = new LinkedHashMap<>();
+    figures.put("name", timed.name());
+    figures.put("p50Nanos", timed.nanos(50));
+    figures.put("p99Nanos", timed.nanos(99));
+    figures.put("leastNanos", timed.leastNanos());
+    figures.put("bytesPerOp", timed.bytes());
     return figures;
   }
 }

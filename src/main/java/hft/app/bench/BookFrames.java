@@ -4,7 +4,6 @@ import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
-import java.util.function.IntFunction;
 
 /**
  * A seeded BTC book of 20 levels a side as frames, and as the venue spells it. Each kind is a ring
@@ -28,9 +27,9 @@ public final class BookFrames {
 
   public BookFrames(long seed) {
     random = new SplittableRandom(seed);
-    snapshots = frames(MarketFrame.Kind.SNAPSHOT, _ -> LEVELS);
-    quotes = frames(MarketFrame.Kind.BBO, _ -> 1);
-    deltas = frames(MarketFrame.Kind.DELTA, _ -> 3);
+    snapshots = frames(MarketFrame.Kind.SNAPSHOT, LEVELS);
+    quotes = frames(MarketFrame.Kind.BBO, 1);
+    deltas = frames(MarketFrame.Kind.DELTA, 3);
     for (int i = 0; i < COUNT; i++) {
       long up = i & 1;
       shift(quotes[i], up);
@@ -61,15 +60,15 @@ public final class BookFrames {
     return messages[at & COUNT - 1];
   }
 
-  private MarketFrame[] frames(MarketFrame.Kind kind, IntFunction<Integer> levels) {
+  private MarketFrame[] frames(MarketFrame.Kind kind, int levels) {
     MarketFrame[] frames = new MarketFrame[COUNT];
     for (int f = 0; f < COUNT; f++) {
       MarketFrame frame = new MarketFrame(LEVELS);
       frame.kind = kind;
       frame.venueNanos = VENUE_MILLIS * 1_000_000;
       frame.receiveNanos = frame.venueNanos;
-      frame.bidCount = levels.apply(f);
-      frame.askCount = levels.apply(f);
+      frame.bidCount = levels;
+      frame.askCount = levels;
       frame.hasOrderCounts = true;
       for (int i = 0; i < frame.bidCount; i++) {
         frame.bidPrices[i] = (BID - i) * Fixed8.ONE;

@@ -12,7 +12,6 @@ import hft.wire.feed.FeedDecoder;
 import hft.wire.feed.FeedListener;
 import hft.wire.feed.Rows;
 import hft.wire.json.MalformedMessage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -56,21 +55,31 @@ final class BookWork {
   private final JacksonRival jackson = new JacksonRival();
   private final MarketFrame jacksonFrame = new MarketFrame(BookFrames.LEVELS);
   private final L2Book jacksonBook = new L2Book(MAX_LEVELS);
-  private final L2Book book = new L2Book(MAX_LEVELS);
-  private final TreeMapRival treeMap = new TreeMapRival();
+  private final L2Book snapshots = new L2Book(MAX_LEVELS);
+  private final L2Book quotes = new L2Book(MAX_LEVELS);
+  private final L2Book deltas = new L2Book(MAX_LEVELS);
+  private final TreeMapRival treeMapSnapshots = new TreeMapRival();
+  private final TreeMapRival treeMapQuotes = new TreeMapRival();
+  private final TreeMapRival treeMapDeltas = new TreeMapRival();
   private final DoubleBufferedBook published =
       new DoubleBufferedBook(MAX_LEVELS, BookFrames.LEVELS);
   private final DoubleBufferedBook.Reader reader = published.newReader();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile BookImage newest = new BookImage(BookFrames.LEVELS);
-  private int next;
+  private double seen;
 
   BookWork(BookFrames frames) {
     this.frames = frames;
-    book.apply(frames.snapshot(0));
-    treeMap.apply(frames.snapshot(0));
-    published.apply(frames.snapshot(0));
+    MarketFrame first = frames.snapshot(0);
+    for (L2Book book : List.of(snapshots, quotes, deltas)) {
+      book.apply(first);
+    }
+    for (TreeMapRival book : List.of(treeMapSnapshots, treeMapQuotes, treeMapDeltas)) {
+      book.apply(first);
+    }
+    published.apply(first);
     published.publish();
+    newest.copyFrom(published.newest());
   }
 
   int messageBytes() {
@@ -83,22 +92,23 @@ final class BookWork {
       MarketFrame expected = frames.snapshot(i);
       byte[] message = frames.message(i);
       decoder.decode(message, 0, message.length, expected.receiveNanos, intake);
-      jackson.read(message, jacksonFrame);
-      boolean same =
-          Arrays.equals(jacksonFrame.bidPrices, expected.bidPrices)
-              && Arrays.equals(jacksonFrame.askSizes, expected.askSizes)
-              && Arrays.equals(jacksonFrame.bidOrders, expected.bidOrders);
-      for (int level = 0; level < BookFrames.LEVELS; level++) {
-        same &=
-            intake.book.bidPrice(level) == expected.bidPrices[level]
-                && intake.book.bidSize(level) == expected.bidSizes[level]
-                && intake.book.askPrice(level) == expected.askPrices[level]
-                && intake.book.askSize(level) == expected.askSizes[level];
-      }
-      if (!same) {
+      jacksonParseAndApply(i);
+      if (!same(intake.book, expected) || !same(jacksonBook, expected)) {
         throw new IllegalStateException("message " + i + " was not read as it was written");
       }
     }
+  }
+
+  private static boolean same(BookView book, MarketFrame expected) {
+    boolean same = book.bidCount() == BookFrames.LEVELS && book.askCount() == BookFrames.LEVELS;
+    for (int level = 0; same && level < BookFrames.LEVELS; level++) {
+      same =
+          book.bidPrice(level) == expected.bidPrices[level]
+              && book.bidSize(level) == expected.bidSizes[level]
+              && book.askPrice(level) == expected.askPrices[level]
+              && book.askSize(level) == expected.askSizes[level];
+    }
+    return same;
   }
 
   private static void taken(ApplyResult result) {
@@ -107,102 +117,81 @@ final class BookWork {
     }
   }
 
-  double parseAndApply(int times) {
-    for (int i = 0; i < times; i++) {
-      byte[] message = frames.message(next++);
-      decoder.decode(message, 0, message.length, next, intake);
-    }
-    return intake.book.mid();
+  void parseAndApply(int i) {
+    byte[] message = frames.message(i);
+    decoder.decode(message, 0, message.length, i, intake);
   }
 
-  double jacksonParseAndApply(int times) {
-    for (int i = 0; i < times; i++) {
-      jackson.read(frames.message(next++), jacksonFrame);
-      taken(jacksonBook.apply(jacksonFrame));
-    }
-    return jacksonBook.mid();
+  void jacksonParseAndApply(int i) {
+    jackson.read(frames.message(i), jacksonFrame);
+    taken(jacksonBook.apply(jacksonFrame));
   }
 
-  double snapshots(int times) {
-    for (int i = 0; i < times; i++) {
-      taken(book.apply(frames.snapshot(next++)));
-    }
-    return book.mid();
+  void snapshot(int i) {
+    taken(snapshots.apply(frames.snapshot(i)));
   }
 
-  double quotes(int times) {
-    for (int i = 0; i < times; i++) {
-      taken(book.apply(frames.quote(next++)));
-    }
-    return book.mid();
+  void quote(int i) {
+    taken(quotes.apply(frames.quote(i)));
   }
 
-  double deltas(int times) {
-    for (int i = 0; i < times; i++) {
-      taken(book.apply(frames.delta(next++)));
-    }
-    return book.mid();
+  void delta(int i) {
+    taken(deltas.apply(frames.delta(i)));
   }
 
-  double treeMapSnapshots(int times) {
-    for (int i = 0; i < times; i++) {
-      treeMap.apply(frames.snapshot(next++));
-    }
-    return treeMap.mid();
+  void treeMapSnapshot(int i) {
+    treeMapSnapshots.apply(frames.snapshot(i));
   }
 
-  double treeMapQuotes(int times) {
-    for (int i = 0; i < times; i++) {
-      treeMap.apply(frames.quote(next++));
-    }
-    return treeMap.mid();
+  void treeMapQuote(int i) {
+    treeMapQuotes.apply(frames.quote(i));
   }
 
-  double treeMapDeltas(int times) {
-    for (int i = 0; i < times; i++) {
-      treeMap.apply(frames.delta(next++));
-    }
-    return treeMap.mid();
+  void treeMapDelta(int i) {
+    treeMapDeltas.apply(frames.delta(i));
   }
 
-  double publications(int times) {
-    double seen = 0;
-    for (int i = 0; i < times; i++) {
-      seen += published.publish() ? 1 : 0;
+  void publication(int i) {
+    published.apply(frames.quote(i));
+    if (!published.publish()) {
+      throw new IllegalStateException("a publication was put off although nobody reads");
     }
-    return seen;
   }
 
-  double newImages(int times) {
-    for (int i = 0; i < times; i++) {
-      BookImage image = new BookImage(BookFrames.LEVELS);
-      image.copyFrom(published.newest());
-      newest = image;
-    }
-    return newest.version();
+  /** The usual way: everybody gets an image of their own. */
+  void newImage(int i) {
+    published.apply(frames.quote(i));
+    BookImage image = new BookImage(BookFrames.LEVELS);
+    image.copyFrom(published.newest());
+    newest = image;
   }
 
-  double looks(int times) {
-    double seen = 0;
-    for (int i = 0; i < times; i++) {
-      BookView view = reader.acquire();
-      seen += look(view, i);
-      reader.release();
-    }
-    return seen;
+  void look(int i) {
+    seen += look(reader.acquire(), i);
+    reader.release();
   }
 
-  double lockedLooks(int times) {
-    double seen = 0;
-    for (int i = 0; i < times; i++) {
-      lock.readLock().lock();
-      try {
-        seen += look(newest, i);
-      } finally {
-        lock.readLock().unlock();
-      }
+  void lookUnderLock(int i) {
+    lock.readLock().lock();
+    try {
+      seen += look(newest, i);
+    } finally {
+      lock.readLock().unlock();
     }
-    return seen;
+  }
+
+  /** What the books and looks came to: printed, so that no compiler can leave them out. */
+  double checksum() {
+    return seen
+        + intake.book.mid()
+        + jacksonBook.mid()
+        + snapshots.mid()
+        + quotes.mid()
+        + deltas.mid()
+        + treeMapSnapshots.mid()
+        + treeMapQuotes.mid()
+        + treeMapDeltas.mid()
+        + newest.version();
   }
 
   /** All that a strategy asks of a book at once. */

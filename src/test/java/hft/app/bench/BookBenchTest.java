@@ -2,7 +2,6 @@ package hft.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hft.app.bench.Stopwatch.Cost;
 import hft.app.cli.BenchRequest;
 import hft.app.cli.JobReport;
 import hft.core.book.ApplyResult;
@@ -12,6 +11,7 @@ import hft.port.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,30 +22,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BookBenchTest {
   @Test
-  void every_step_has_its_figures_and_its_rivals() {
+  void every_step_has_its_figures_beside_its_rivals() {
     JobReport report =
-        new BookBench(new Stopwatch(1_000_000, 100_000))
+        new BookBench(4)
             .run(new BenchRequest(BenchFixture.settings(), Optional.empty()), Progress.SILENT);
+    List<String> steps = List.of("parseAndApply", "snapshot", "bbo", "delta", "publish", "view");
     assertThat(report.figures().keySet())
-        .containsExactly(
-            "messageBytes",
-            "parseAndApply",
-            "snapshot",
-            "bbo",
-            "delta",
-            "publish",
-            "view",
-            "checksum",
-            "held");
-    for (String step : List.of("parseAndApply", "snapshot", "bbo", "delta", "publish", "view")) {
-      Map<?, ?> figures = (Map<?, ?>) report.figures().get(step);
-      assertThat((double) figures.get("medianNanos")).as(step).isPositive();
-      assertThat((double) figures.get("leastNanos"))
-          .isLessThanOrEqualTo((double) figures.get("medianNanos"));
-      Map<?, ?> rival = (Map<?, ?>) figures.get("rival");
-      assertThat((double) rival.get("medianNanos")).as(step).isPositive();
+        .containsSequence(steps)
+        .contains("messageBytes", "checksum", "held");
+    for (String step : steps) {
+      Map<?, ?> ours = BenchFixture.map(report.figures().get(step));
+      double median = BenchFixture.number(ours.get("p50Nanos"));
+      assertThat(median).as(step).isPositive();
+      assertThat(BenchFixture.number(ours.get("p99Nanos"))).isGreaterThanOrEqualTo(median);
+      assertThat(BenchFixture.number(ours.get("leastNanos"))).isLessThanOrEqualTo(median);
+      Map<?, ?> rival = BenchFixture.map(ours.get("rival"));
+      assertThat(BenchFixture.number(rival.get("p50Nanos"))).as(step).isPositive();
     }
     assertThat(report.figures().get("held")).isEqualTo(report.held());
+    assertThat(report.lines()).hasSize(steps.size() + 3);
   }
 
   @ParameterizedTest
@@ -56,12 +51,18 @@ class BookBenchTest {
   })
   void a_step_over_its_limit_and_one_that_allocates_do_not_hold(
       double nanos, double bytes, boolean held) {
-    var step = new BookBench.Step("step", "a step", 300, _ -> 0, "a rival", _ -> 0);
-    var result =
-        new BookBench.Result(step, new Cost(nanos, nanos, bytes), new Cost(5_000, 5_000, 64));
-    JobReport report = BookBench.report(1, List.of(result), 0);
-    assertThat(report.held()).isEqualTo(held);
-    assertThat(report.lines().get(2).contains("!")).isEqualTo(!held);
+    assertThat(BookBench.holds(OptionalDouble.of(300), nanos, bytes)).isEqualTo(held);
+    assertThat(BookBench.holds(OptionalDouble.empty(), nanos, bytes)).isEqualTo(bytes == 0);
+  }
+
+  @Test
+  void work_that_allocates_shows_its_bytes_and_work_that_does_not_shows_none() {
+    Object[] kept = new Object[1];
+    Timed allocates = new Timed("sixteen longs", 10, _ -> kept[0] = new long[16]);
+    Timed counts = new Timed("nothing", 10, i -> kept[0] = kept);
+    Timed.rounds(List.of(allocates, counts), 40, Progress.SILENT);
+    assertThat(allocates.bytes()).isBetween(128.0, 160.0);
+    assertThat(counts.bytes()).isZero();
   }
 
   @Test

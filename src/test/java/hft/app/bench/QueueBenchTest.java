@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -46,13 +47,13 @@ class QueueBenchTest {
   @Test
   void every_model_is_told_apart_at_every_horizon() throws Exception {
     JobReport report = run(capture("orders_btcusd_2015-05-01.csv"));
-    List<?> coins = (List<?>) report.figures().get("coins");
+    List<?> coins = BenchFixture.list(report.figures().get("coins"));
     assertThat(coins).hasSize(1);
-    Map<?, ?> coin = (Map<?, ?>) coins.getFirst();
+    Map<?, ?> coin = BenchFixture.map(coins.getFirst());
     assertThat(coin.get("coin")).isEqualTo("BTCUSD");
-    assertThat((int) coin.get("orders")).isPositive();
+    assertThat(BenchFixture.number(coin.get("orders"))).isPositive();
     for (String view : List.of("everyChange", "twiceASecond")) {
-      Map<?, ?> models = (Map<?, ?>) coin.get(view);
+      Map<?, ?> models = BenchFixture.map(coin.get(view));
       assertThat(models.keySet())
           .extracting(String::valueOf)
           .containsExactly(
@@ -64,8 +65,9 @@ class QueueBenchTest {
               "probabilistic ln(1+x)",
               "touch");
       for (Object model : models.values()) {
-        assertThat((List<?>) ((Map<?, ?>) model).get("horizons")).hasSize(2);
+        assertThat(BenchFixture.list(BenchFixture.map(model).get("horizons"))).hasSize(2);
       }
+      assertThat(brier(models, "through-only")).isNotEqualTo(brier(models, "touch"));
     }
     assertThat(String.join("\n", report.lines())).contains("fewest fates called wrongly");
   }
@@ -84,17 +86,21 @@ class QueueBenchTest {
         .hasMessageContaining("x.zip: not a complete zip file");
   }
 
-  private static JobReport run(@org.jspecify.annotations.Nullable Path data) throws Exception {
+  private static JobReport run(@Nullable Path data) throws Exception {
     return new QueueBench()
         .run(new BenchRequest(BenchFixture.settings(), Optional.ofNullable(data)), Progress.SILENT);
+  }
+
+  private static double brier(Map<?, ?> models, String model) {
+    List<?> horizons = BenchFixture.list(BenchFixture.map(models.get(model)).get("horizons"));
+    return BenchFixture.number(BenchFixture.map(horizons.getLast()).get("brier"));
   }
 
   /** Twenty minutes of orders that come, are filled in part from the front, and go. */
   private Path capture(String name) throws Exception {
     SplittableRandom random = new SplittableRandom(5);
     List<String> rows = new ArrayList<>();
-    rows.add(
-        "\"id\",\"timestamp\",\"exchange.timestamp\",\"price\",\"volume\",\"action\",\"direction\"");
+    rows.add("id,timestamp,exchange.timestamp,price,volume,action,direction");
     List<List<long[]>> queues = List.of(new ArrayList<>(), new ArrayList<>());
     long millis = 1_430_438_400_000L;
     for (long id = 1; id < 6_000; id++) {
@@ -117,8 +123,7 @@ class QueueBenchTest {
     return Files.write(captures.resolve(name), rows);
   }
 
-  private static String row(
-      long id, long millis, long price, long left, String action, int side) {
+  private static String row(long id, long millis, long price, long left, String action, int side) {
     return String.join(
         ",",
         String.valueOf(id),

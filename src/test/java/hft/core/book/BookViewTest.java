@@ -130,7 +130,8 @@ class BookViewTest {
     assertThat(book.apply(earlier)).isEqualTo(ApplyResult.APPLIED);
     MarketFrame next = frame(MarketFrame.Kind.BBO, "90 2", "91 1");
     next.venueNanos = VENUE - 20;
-    assertThat(book.apply(next)).as("older than before the gap, newer than the book")
+    assertThat(book.apply(next))
+        .as("older than before the gap, newer than the book")
         .isEqualTo(ApplyResult.APPLIED);
     assertThat(book.bidSize(0)).isEqualTo(Fixed8.parse("2"));
   }

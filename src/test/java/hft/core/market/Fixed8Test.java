@@ -118,7 +118,8 @@ class Fixed8Test {
   }
 
   @Property(tries = 2_000, seed = SEED)
-  void a_double_becomes_the_nearest_value(@ForAll @LongRange(min = -1L << 50, max = 1L << 50) long v) {
+  void a_double_becomes_the_nearest_value(
+      @ForAll @LongRange(min = -1L << 50, max = 1L << 50) long v) {
     assertThat(Fixed8.fromDouble(Fixed8.toDouble(v))).isEqualTo(v);
   }
 

@@ -88,11 +88,9 @@ class LinearAlphaTest {
           Event.book(nanos, t[0] * Fixed8.ONE, t[1], t[2] * Fixed8.ONE, t[3]), fresh, frame);
       alpha.onBook(fresh, nanos);
     }
-    Recording.apply(
-        Event.book(nanos, 100 * Fixed8.ONE, 10, 101 * Fixed8.ONE, 10), fresh, frame);
+    Recording.apply(Event.book(nanos, 100 * Fixed8.ONE, 10, 101 * Fixed8.ONE, 10), fresh, frame);
     alpha.onBook(fresh, nanos); // -10: the sum is 0, the sum of sizes 20
-    Recording.apply(
-        Event.book(nanos, 100 * Fixed8.ONE, 10, 101 * Fixed8.ONE, 20), fresh, frame);
+    Recording.apply(Event.book(nanos, 100 * Fixed8.ONE, 10, 101 * Fixed8.ONE, 20), fresh, frame);
     alpha.onBook(fresh, nanos); // -10: -10 of 30
     Recording.apply(
         Event.book(nanos, Fixed8.parse(bid), bidSize, Fixed8.parse(ask), askSize), fresh, frame);

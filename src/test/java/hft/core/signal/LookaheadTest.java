@@ -102,10 +102,7 @@ class LookaheadTest {
 
     Scaled(Recording recording) {
       this.mean =
-          recording.events().stream()
-              .mapToDouble(Recording.Event::bidSize)
-              .average()
-              .orElseThrow();
+          recording.events().stream().mapToDouble(Recording.Event::bidSize).average().orElseThrow();
     }
 
     @Override

@@ -44,9 +44,6 @@ class BitstampTruthTest {
   }
 
   private static ModelReport model(QueueTruthReport report, String name) {
-    return report.models().stream()
-        .filter(it -> it.model().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return report.models().stream().filter(it -> it.model().equals(name)).findFirst().orElseThrow();
   }
 }
