@@ -59,6 +59,7 @@ public final class MarketDataReader {
   }
 
   static MarketDataReader open(Path path, Selection selection, Function<Path, InputFile> opener) {
+    ZstdLibrary.load();
     Path start = path.toAbsolutePath().normalize();
     Path root = root(path, start);
     Instruments known = Instruments.read(root);

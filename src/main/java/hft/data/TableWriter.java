@@ -61,6 +61,7 @@ public final class TableWriter implements AutoCloseable {
 
   private TableWriter(TableSchema schema, PendingFile file, Function<Path, OutputFile> opener)
       throws IOException {
+    ZstdLibrary.load();
     this.schema = schema;
     this.file = file;
     this.row = new Row(schema.columns().size());

@@ -25,6 +25,7 @@ public record SynthesisSettings(List<String> coins, Instant from, Duration lengt
     if (coins.isEmpty()) {
       throw new IllegalArgumentException("name at least one coin");
     }
+    coins.forEach(CoinProfile::of);
     if (!length.isPositive() || length.compareTo(Duration.ofDays(31)) > 0) {
       throw new IllegalArgumentException("length must be 0..31 days, was " + length);
     }

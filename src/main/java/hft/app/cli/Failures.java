@@ -4,7 +4,6 @@ import hft.app.config.BadConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -31,11 +30,10 @@ final class Failures {
 
   /** The exit code. */
   int tell(Throwable failure) {
+    err.println(prefixed(describe(failure)));
     if (isMistake(failure)) {
-      err.println(prefixed(describe(failure)));
       return ExitCode.MISTAKE;
     }
-    err.println(prefixed(describe(failure)));
     Throwable cause = failure.getCause();
     if (cause != null && cause.getMessage() != null) {
       err.println("  because: " + cause.getMessage());
@@ -48,7 +46,7 @@ final class Failures {
     return mistakes.stream().anyMatch(type -> type.isInstance(failure));
   }
 
-  private static String describe(Throwable failure) {
+  private String describe(Throwable failure) {
     String message = failure.getMessage();
     if (failure instanceof NoSuchFileException) {
       return "no such file or folder: " + message;
@@ -59,7 +57,7 @@ final class Failures {
     if (failure instanceof NotDirectoryException) {
       return "not a folder: " + message;
     }
-    if (failure instanceof FileSystemException || failure instanceof IOException) {
+    if (failure instanceof IOException && !isMistake(failure)) {
       return "reading or writing failed: " + message;
     }
     return message == null ? failure.getClass().getSimpleName() : message;

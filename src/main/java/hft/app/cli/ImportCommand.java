@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,7 +84,7 @@ final class ImportCommand extends JobCommand {
         throw new UserMistake("no such file or folder: " + source);
       }
     }
-    Path root = Objects.requireNonNull(out, "--out is required").toAbsolutePath();
+    Path root = OutputRoot.of(out);
     var settings = common.settings(program, List.of());
     return start(
         program.jobs().importing(), new ImportRequest(settings, format, sources, root, tolerate));

@@ -30,9 +30,7 @@ final class RunFolder {
     }
     Path out =
         backtest.out().map(given -> program.home().resolve(given)).orElseGet(() -> fresh(program));
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserMistake("--out " + out + " is a file; expected a folder or a new name");
-    }
+    out = OutputRoot.of(out);
     Path real = followed(data);
     return new BacktestRequest(
         settings.with(backtest.at(real, out)), real, label(program, data), out);

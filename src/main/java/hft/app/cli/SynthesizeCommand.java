@@ -3,7 +3,6 @@ package hft.app.cli;
 import hft.app.config.RunSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +56,7 @@ final class SynthesizeCommand extends JobCommand {
       throw new UserMistake("--hours must be more than 0 and at most 8784, was " + hours);
     }
     var settings = common.settings(program, List.of());
-    Path root = Objects.requireNonNull(out, "--out is required").toAbsolutePath();
+    Path root = OutputRoot.of(out);
     long seed = settings.get(RunSettings.class).seed();
     return start(
         program.jobs().synthesize(), new SynthesizeRequest(settings, root, coins, hours, seed));
