@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
       ""
     })
 final class BenchCommand extends JobCommand {
-  @Parameters(index = "0", paramLabel = "NAME", description = "backtest, book, hops, queue or sign.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "backtest, book, hops, queue or sign.")
   String name = "";
 
   @Option(

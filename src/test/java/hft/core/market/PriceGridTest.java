@@ -158,6 +158,9 @@ class PriceGridTest {
     assertThat(cents.tickAt(Fixed8.parse("0.01"))).isEqualTo(Fixed8.parse("0.01"));
     assertThat(cents.isValid(Fixed8.parse("123456.78"))).isTrue();
     assertThat(cents.isValid(Fixed8.parse("123456.785"))).isFalse();
+    PriceGrid finest = new PriceGrid(8, 0);
+    assertThat(finest.stepPassive(Side.BID, 5, 2)).isEqualTo(3);
+    assertThat(finest.stepPassive(Side.ASK, 5, 2)).isEqualTo(7);
   }
 
   @Test
