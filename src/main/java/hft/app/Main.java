@@ -10,6 +10,7 @@ import hft.app.cli.Jobs;
 import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.app.exchange.ExchangeJob;
 import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
@@ -46,6 +47,7 @@ public final class Main {
     return new Program(
         Jobs.none()
             .withBacktest(new BacktestJob())
+            .withExchange(new ExchangeJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
             .withBench("backtest", new BacktestBench())
