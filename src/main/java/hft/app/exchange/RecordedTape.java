@@ -1,5 +1,6 @@
 package hft.app.exchange;
 
+import hft.backtest.FrameSource;
 import hft.backtest.feed.ReplayFeed;
 import hft.backtest.feed.ReplaySettings;
 import hft.core.book.MarketFrame;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Parquet tables as the market of the exchange. */
 final class RecordedTape implements MarketTape {
   private final ReplayFeed feed;
+  private final MarketFrame frame = new MarketFrame();
+  private final FrameSource.Room room = FrameSource.Room.of(frame);
 
   private RecordedTape(ReplayFeed feed) {
     this.feed = feed;
@@ -26,7 +29,7 @@ final class RecordedTape implements MarketTape {
 
   @Override
   public @Nullable MarketFrame poll() {
-    return feed.poll();
+    return feed.poll(room) ? frame : null;
   }
 
   @Override
