@@ -1,9 +1,11 @@
 package hft.app.cli;
 
+import static hft.app.cli.CommonOptions.addIfGiven;
 import static hft.app.cli.CommonOptions.assign;
 
 import com.typesafe.config.ConfigUtil;
 import hft.app.config.Settings;
+import hft.port.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +104,7 @@ final class ExchangeCommand extends JobCommand {
     program
         .jobs()
         .exchange()
-        .run(new ExchangeRequest(settings, program.home(), this::print), hft.port.Progress.SILENT);
+        .run(new ExchangeRequest(settings, program.home(), this::print), Progress.SILENT);
     return ExitCode.OK;
   }
 
@@ -134,11 +136,5 @@ final class ExchangeCommand extends JobCommand {
       set.add(assign("hft.exchange.accounts." + key, account.substring(equals + 1).strip()));
     }
     return set;
-  }
-
-  private static void addIfGiven(List<String> set, String key, @Nullable Object value) {
-    if (value != null) {
-      set.add(assign(key, value));
-    }
   }
 }

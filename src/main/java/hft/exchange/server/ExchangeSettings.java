@@ -70,82 +70,43 @@ public record ExchangeSettings(
   }
 
   public ExchangeSettings withAccounts(Map<Address, Long> others) {
-    return new ExchangeSettings(
-        host,
-        port,
-        networks,
-        blocks,
-        entryNanos,
-        answerNanos,
-        terms,
-        fees,
-        others,
-        tradedVolume,
-        faults,
-        frameBuffer);
+    return with(blocks, terms, others, faults, frameBuffer);
   }
 
   public ExchangeSettings withTerms(Terms others) {
-    return new ExchangeSettings(
-        host,
-        port,
-        networks,
-        blocks,
-        entryNanos,
-        answerNanos,
-        others,
-        fees,
-        accounts,
-        tradedVolume,
-        faults,
-        frameBuffer);
+    return with(blocks, others, accounts, faults, frameBuffer);
   }
 
   public ExchangeSettings withFaults(FaultPlan plan) {
-    return new ExchangeSettings(
-        host,
-        port,
-        networks,
-        blocks,
-        entryNanos,
-        answerNanos,
-        terms,
-        fees,
-        accounts,
-        tradedVolume,
-        plan,
-        frameBuffer);
+    return with(blocks, terms, accounts, plan, frameBuffer);
   }
 
   public ExchangeSettings withBlocks(BlockClock other) {
-    return new ExchangeSettings(
-        host,
-        port,
-        networks,
-        other,
-        entryNanos,
-        answerNanos,
-        terms,
-        fees,
-        accounts,
-        tradedVolume,
-        faults,
-        frameBuffer);
+    return with(other, terms, accounts, faults, frameBuffer);
   }
 
   public ExchangeSettings withFrameBuffer(int frames) {
+    return with(blocks, terms, accounts, faults, frames);
+  }
+
+  private ExchangeSettings with(
+      BlockClock newBlocks,
+      Terms newTerms,
+      Map<Address, Long> newAccounts,
+      FaultPlan newFaults,
+      int newFrameBuffer) {
     return new ExchangeSettings(
         host,
         port,
         networks,
-        blocks,
+        newBlocks,
         entryNanos,
         answerNanos,
-        terms,
+        newTerms,
         fees,
-        accounts,
+        newAccounts,
         tradedVolume,
-        faults,
-        frames);
+        newFaults,
+        newFrameBuffer);
   }
 }

@@ -82,7 +82,9 @@ class HostileClientTest {
     return switch (random.nextInt(14)) {
       case 0 -> new TradingAction.Cancel(List.of(new TradingAction.OidCancel(asset, number)), true);
       case 1 -> new TradingAction.CancelByCloid(List.of(cloid(random, asset)), false);
-      case 2 -> new TradingAction.Modify(new OrderRef.ByOid(number), order(random, asset), false);
+      case 2 ->
+          new TradingAction.Modify(
+              new OrderRef.ByOid(Math.max(0, number)), order(random, asset), false);
       case 3 ->
           new TradingAction.BatchModify(
               List.of(
