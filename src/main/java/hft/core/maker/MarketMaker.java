@@ -37,7 +37,6 @@ public final class MarketMaker {
   private static final Side[] SIDES = Side.values();
 
   private final Instrument instrument;
-  private final MakerSettings settings;
   private final double makerFeeRate;
   private final Quoter quoter;
   private final QuoteDiff diff;
@@ -69,7 +68,6 @@ public final class MarketMaker {
       double makerFeeRate,
       ClientOrderIds ids) {
     this.instrument = instrument;
-    this.settings = settings;
     this.makerFeeRate = makerFeeRate;
     this.ids = ids;
     quoter = new Quoter(quotes, instrument);
