@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -118,19 +119,11 @@ class SimulatedExchangeTest {
   }
 
   private <T> ActorRef<T> to() {
-    ActorRef<Object> inbox = replies;
-    if (inbox == null) {
-      throw new IllegalStateException("not started");
-    }
-    return inbox.unsafeUpcast();
+    return Objects.requireNonNull(replies).unsafeUpcast();
   }
 
   private void send(GatewayCommand command) {
-    ActorRef<GatewayCommand> to = gateway;
-    if (to == null) {
-      throw new IllegalStateException("not started");
-    }
-    to.tell(command);
+    Objects.requireNonNull(gateway).tell(command);
   }
 
   /** Puts a frame on the tape at {@code nanos}: bid at {@code price}, ask a dollar above. */
@@ -236,9 +229,7 @@ class SimulatedExchangeTest {
     print.tradeSize = 10 * Fixed8.ONE;
     tape.add(print);
     lockstep.advanceTo(print.venueNanos);
-    ActorRef<SimulatedExchange.Command> actor = exchange;
-    assertThat(actor).isNotNull();
-    actor.tell(new SimulatedExchange.MarketDue());
+    Objects.requireNonNull(exchange).tell(new SimulatedExchange.MarketDue());
     assertThat(heard(AccountEvent.Fill.class)).as("on its way").isEmpty();
     lockstep.advanceTo(print.venueNanos + RESPONSE);
     assertThat(heard(AccountEvent.Fill.class))
