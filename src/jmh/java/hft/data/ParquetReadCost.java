@@ -1,5 +1,6 @@
 package hft.data;
 
+import hft.backtest.FrameSource;
 import hft.backtest.feed.ReplayFeed;
 import hft.backtest.feed.ReplaySettings;
 import hft.core.book.MarketFrame;
@@ -89,7 +90,7 @@ public final class ParquetReadCost {
   }
 
   private static long drain(FrameReader reader) {
-    MarketFrame[] frames = new MarketFrame[ReplayFeed.BATCH_FRAMES];
+    MarketFrame[] frames = new MarketFrame[256];
     Arrays.setAll(frames, i -> reader.newFrame());
     long total = 0;
     int count;
@@ -108,7 +109,7 @@ public final class ParquetReadCost {
       long thread = threadCpu();
       long wall = System.nanoTime();
       long sum = 0;
-      for (MarketFrame frame = feed.poll(); frame != null; frame = feed.poll()) {
+      for (MarketFrame frame = new MarketFrame(); feed.poll(FrameSource.Room.of(frame)); ) {
         sum += frame.venueNanos;
       }
       long frames = feed.frames();

@@ -28,9 +28,13 @@ public final class ReplayDriver {
    */
   public record VenueEnd(Runnable wake, long wayBackNanos) {}
 
-  /** What was played. */
+  /**
+   * What was played.
+   *
+   * @param messages handled by the actors, and tasks run
+   */
   public record Totals(
-      long events, long levelUpdates, long gaps, long firstNanos, long lastNanos) {}
+      long events, long levelUpdates, long gaps, long messages, long firstNanos, long lastNanos) {}
 
   /** Events between two words of progress. */
   public static final int PROGRESS_EVERY = 1 << 12;
@@ -77,15 +81,15 @@ public final class ReplayDriver {
 
   /** Plays everything and returns once the last frame was delivered, or the tree has ended. */
   public Totals run(Progress progress) {
-    MarketFrame next = source.poll();
-    while ((next != null || !ring.isEmpty()) && !stopped.getAsBoolean()) {
+    boolean more = source.poll(ring);
+    while ((more || !ring.isEmpty()) && !stopped.getAsBoolean()) {
       long receiveNanos = ring.isEmpty() ? Long.MAX_VALUE : ring.oldest().frame().receiveNanos;
-      if (next != null && next.venueNanos <= receiveNanos) {
-        record(next);
+      if (more && ring.draft().venueNanos <= receiveNanos) {
+        record(ring.draft());
         if (events % PROGRESS_EVERY == 0) {
           progress.at(lastNanos, events);
         }
-        next = source.poll();
+        more = source.poll(ring);
       } else {
         advanceTo(receiveNanos);
         marketData.deliver(ring.oldest());
@@ -94,16 +98,15 @@ public final class ReplayDriver {
     }
     venue.wake().run();
     progress.at(lastNanos, events);
-    return new Totals(events, levelUpdates, gaps, firstNanos, lastNanos);
+    return new Totals(events, levelUpdates, gaps, lockstep.steps(), firstNanos, lastNanos);
   }
 
-  private void record(MarketFrame next) {
-    MarketFrame frame = ring.add();
-    frame.copyFrom(next);
+  private void record(MarketFrame frame) {
     lastReceiveNanos =
-        Math.max(Math.max(lastReceiveNanos, next.venueNanos), latency.receiveNanos(next));
+        Math.max(Math.max(lastReceiveNanos, frame.venueNanos), latency.receiveNanos(frame));
     frame.receiveNanos = lastReceiveNanos;
-    count(next);
+    ring.add();
+    count(frame);
   }
 
   /** Moves time, waking the venue on the way before what it has to say would be late. */

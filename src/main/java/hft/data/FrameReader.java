@@ -3,88 +3,115 @@ package hft.data;
 import hft.core.book.MarketFrame;
 import hft.core.market.Instrument;
 import hft.data.FrameRules.Problem;
-import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
-import java.util.function.Function;
-import org.apache.parquet.io.InputFile;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of one table and coin in file order, decoded block-wise and filled into frames that
- * the caller provides. Single-threaded; allocates per page, not per row.
+ * The frames of one table and coin in file order, made from blocks of rows into a frame that the
+ * caller provides. Single-threaded; allocates nothing.
  */
 public final class FrameReader implements AutoCloseable {
-  /** Rows decoded at a time: 84 book columns of them stay in a core's own cache. */
-  private static final int BLOCK_ROWS = 256;
+  /** Where the blocks come from. */
+  public interface Blocks extends AutoCloseable {
+    /**
+     * The next block, the caller's until the next call.
+     *
+     * @param spent the one before, null at first
+     */
+    RowBlock next(@Nullable RowBlock spent);
+
+    @Override
+    void close();
+  }
 
   private final Table table;
   private final Instrument instrument;
   private final Selection selection;
-  private final Function<Path, InputFile> opener;
-  private final List<String> columnNames;
-  private final long[][] columns;
+  private final Blocks blocks;
   private final FrameRules rules = new FrameRules();
-  private final Iterator<DataFile> files;
-  private @Nullable ColumnFile file;
-  private long blockRow;
-  private int blockRows;
+  private @Nullable RowBlock block;
+  private long[][] columns = {};
+  private int rows;
   private int at;
-  private int fileNumber;
+  private boolean ended;
 
-  FrameReader(
-      Table table,
-      Instrument instrument,
-      List<DataFile> files,
-      Selection selection,
-      Function<Path, InputFile> opener) {
-    this.table = table;
-    this.instrument = instrument;
+  FrameReader(MarketDataReader.Source source, Selection selection, Blocks blocks) {
+    this.table = source.table();
+    this.instrument = source.instrument();
     this.selection = selection;
-    this.opener = opener;
-    this.files = files.iterator();
-    this.columnNames = FrameRows.columns(table, selection.orderCounts());
-    this.columns = new long[columnNames.size()][BLOCK_ROWS];
+    this.blocks = blocks;
   }
 
-  public Table table() {
-    return table;
+  /** Blocks read when they are asked for, by the same thread. */
+  static Blocks direct(BlockReader reader) {
+    RowBlock only = reader.newBlock();
+    return new Blocks() {
+      @Override
+      public RowBlock next(@Nullable RowBlock spent) {
+        reader.read(only);
+        return only;
+      }
+
+      @Override
+      public void close() {
+        reader.close();
+      }
+    };
   }
 
-  public Instrument instrument() {
-    return instrument;
+  /** Levels a side that a frame of this table needs room for, as a rule. */
+  public int levels() {
+    return FrameRows.levels(table);
   }
 
-  /** A frame with the room this table's rows need. */
+  /** A frame with that room. */
   public MarketFrame newFrame() {
-    return new MarketFrame(FrameRows.levels(table));
+    return new MarketFrame(levels());
+  }
+
+  /** Venue time of the next frame; {@link Long#MAX_VALUE} when there is none. */
+  public long nextNanos() {
+    return advance() ? columns[0][at] : Long.MAX_VALUE;
+  }
+
+  /**
+   * Fills {@code into} with the next frame.
+   *
+   * @return false when there is none
+   * @throws BadData naming file and row when a row cannot be trusted
+   */
+  public boolean next(MarketFrame into) {
+    if (!advance()) {
+      return false;
+    }
+    RowBlock from = Objects.requireNonNull(block);
+    long row = from.firstRow + at;
+    var place = from.file;
+    into.instrumentId = instrument.id();
+    into.ensureLevels(FrameRows.levels(table));
+    Problem problem = FrameRows.read(table, columns, at, into);
+    if (problem == null && table == Table.L2_DELTA) {
+      problem = delta(into);
+    } else {
+      at++;
+    }
+    if (problem == null) {
+      problem = rules.check(into);
+    }
+    if (problem != null) {
+      throw BadData.row(place, row, problem.found(), problem.expected());
+    }
+    return true;
   }
 
   /**
    * Fills {@code into} from its start.
    *
    * @return frames filled; fewer than {@code into.length} only at the end
-   * @throws BadData naming file and row when a row cannot be trusted
    */
   public int fill(MarketFrame[] into) {
     int filled = 0;
-    while (filled < into.length && advance()) {
-      MarketFrame frame = into[filled];
-      frame.instrumentId = instrument.id();
-      long row = blockRow + at;
-      Path place = java.util.Objects.requireNonNull(file).path();
-      Problem problem = FrameRows.read(table, columns, at, frame);
-      if (problem == null && table == Table.L2_DELTA) {
-        problem = delta(frame);
-      } else {
-        at++;
-      }
-      if (problem == null) {
-        problem = rules.check(frame);
-      }
-      if (problem != null) {
-        throw BadData.row(place, row, problem.found(), problem.expected());
-      }
+    while (filled < into.length && next(into[filled])) {
       filled++;
     }
     return filled;
@@ -95,67 +122,46 @@ public final class FrameReader implements AutoCloseable {
    */
   private @Nullable Problem delta(MarketFrame frame) {
     long update = columns[2][at];
-    int ofFile = fileNumber;
+    var file = Objects.requireNonNull(block).file;
     do {
       Problem problem = FrameRows.addDelta(columns, at++, frame);
       if (problem != null) {
         return problem;
       }
-    } while (advance() && columns[2][at] == update && fileNumber == ofFile);
+    } while (advance() && columns[2][at] == update && block.file.equals(file));
     return null;
   }
 
   /** Moves to the next selected row; false at the end. */
   private boolean advance() {
-    while (true) {
-      if (at == blockRows && !nextBlock()) {
-        return false;
-      }
+    while (at < rows || nextBlock()) {
       long nanos = columns[0][at];
       if (nanos >= selection.toNanos()) {
-        return skipRest(nanos);
+        // Rows are sorted, so nothing selected follows; only a time that is none must be told.
+        return !FrameRules.isTime(nanos);
       }
       if (nanos >= selection.fromNanos()) {
         return true;
       }
       at++;
     }
-  }
-
-  /** Rows are sorted, so nothing selected follows; only a time that is none must still be told. */
-  private boolean skipRest(long nanos) {
-    return !FrameRules.isTime(nanos);
+    return false;
   }
 
   private boolean nextBlock() {
-    at = 0;
-    blockRows = 0;
-    while (true) {
-      if (file != null) {
-        blockRow = file.row();
-        blockRows = file.read(columns, BLOCK_ROWS);
-        if (blockRows > 0) {
-          return true;
-        }
-        if (file.nextGroup(selection.fromNanos(), selection.toNanos())) {
-          continue;
-        }
-        file.close();
-        file = null;
-      }
-      if (!files.hasNext()) {
-        return false;
-      }
-      file = ColumnFile.open(files.next().path(), columnNames, opener);
-      fileNumber++;
+    if (ended) {
+      return false;
     }
+    block = blocks.next(block);
+    columns = block.columns;
+    rows = block.rows;
+    at = 0;
+    ended = block.isEnd();
+    return !ended;
   }
 
   @Override
   public void close() {
-    if (file != null) {
-      file.close();
-      file = null;
-    }
+    blocks.close();
   }
 }

@@ -97,8 +97,19 @@ public final class MarketDataReader {
     return sources;
   }
 
+  /** Reads and makes frames on the caller's thread. */
   public FrameReader reader(Source source) {
-    return new FrameReader(source.table(), source.instrument(), source.files(), selection, opener);
+    return frames(source, FrameReader.direct(blocks(source)));
+  }
+
+  /** The half of a reader that decodes files. */
+  public BlockReader blocks(Source source) {
+    return new BlockReader(source.table(), source.files(), selection, opener);
+  }
+
+  /** The half that makes frames of what was decoded. */
+  public FrameReader frames(Source source, FrameReader.Blocks blocks) {
+    return new FrameReader(source, selection, blocks);
   }
 
   /** Rows of the selected row groups. */

@@ -7,7 +7,7 @@
  * ROOT/&lt;table&gt;/date=YYYY-MM-DD/coin=COIN/part-00000.parquet
  *
  * MarketFrame --> MarketDataWriter --> TableWriter --> PendingFile (temporary, force, rename)
- * MarketFrame <-- FrameReader <-- ColumnReader <-- files found by MarketDataReader
+ * MarketFrame <-- FrameReader <-- BlockReader <-- files found by MarketDataReader
  * </pre>
  *
  * <p>Times are int64 nanoseconds since the epoch, prices and sizes int64 scaled by 1e-8. Readers

@@ -25,28 +25,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
  * How fast the whole tree goes through a market: the recording repeated to a few million events, in
  * CPU seconds of the whole process (reading ahead, garbage collection and compilation included) and
  * of the lockstep thread alone, with the spread over slices of a run, the bytes allocated on the
- * lockstep thread, and the live heap after a short and after a long run. The first run, while the
- * code is being compiled, is not counted.
+ * lockstep thread, what a message between two actors costs, and the live heap at quarters of a run.
+ * The first run, while the code is being compiled and the heap is looked at, is not counted.
  */
 public final class BacktestBench implements Job<BenchRequest> {
   private static final long ROUND_EVENTS = 2_000_000;
   private static final int ROUNDS = 5;
 
-  /** One counted run; {@code liveBytes} is the heap in use after a collection at its end. */
   private record Round(
       long events,
       long levelUpdates,
+      long messages,
       double cpuSeconds,
       double threadSeconds,
       double wallSeconds,
-      double bytes,
-      long liveBytes) {}
+      double bytes) {}
 
   private final OperatingSystemMXBean os =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -61,29 +61,23 @@ public final class BacktestBench implements Job<BenchRequest> {
     Instruments known = BacktestJob.instruments(settings);
     Histogram nanosPerEvent = new Histogram(3);
     List<Round> rounds = new ArrayList<>();
-    Round small;
-    var recording = BacktestJob.replay(settings);
-    try (var brief = LongRecording.of(recording, ROUND_EVENTS / 4);
-        var whole = LongRecording.of(recording, ROUND_EVENTS)) {
-      progress.at("round", 0, ROUNDS + 2);
-      round(settings, whole.root(), nanosPerEvent);
-      progress.at("round", 1, ROUNDS + 2);
-      small = round(settings, brief.root(), nanosPerEvent);
-      nanosPerEvent.reset();
+    var heap = new LiveHeap(ROUND_EVENTS / 4);
+    try (var recording = LongRecording.of(BacktestJob.replay(settings), ROUND_EVENTS)) {
+      progress.at("round", 0, ROUNDS + 1);
+      round(settings, recording.root(), heap);
       for (int i = 0; i < ROUNDS; i++) {
-        progress.at("round", i + 2, ROUNDS + 2);
-        rounds.add(round(settings, whole.root(), nanosPerEvent));
+        progress.at("round", i + 1, ROUNDS + 1);
+        rounds.add(round(settings, recording.root(), new Slices(nanosPerEvent)));
       }
     }
-    return report(known.source(), small, rounds, nanosPerEvent);
+    return report(known.source(), heap, rounds, nanosPerEvent);
   }
 
-  private Round round(Settings settings, Path data, Histogram nanosPerEvent) {
+  private Round round(Settings settings, Path data, ReplayDriver.Progress progress) {
     Settings here = settings.with(settings.get(BacktestSettings.class).withPath(data));
     List<Instrument> instruments = BacktestJob.instruments(here).list();
     RunRecorder recorder = new RunRecorder(instruments);
     List<JournalSink> sinks = List.of(new JournalDigest(), JournalSink.of(recorder));
-    var slices = new Slices(nanosPerEvent);
     long cpu = os.getProcessCpuTime();
     long thread = threads.getCurrentThreadCpuTime();
     long bytes = threads.getCurrentThreadAllocatedBytes();
@@ -92,22 +86,20 @@ public final class BacktestBench implements Job<BenchRequest> {
     try (ReplayFeed feed = ReplayFeed.open(BacktestJob.replay(here))) {
       totals =
           new BacktestRun(here, instruments, FeeScenario.BASE, sinks, ActorDecorator.NONE)
-              .run(feed, feed.firstNanos(), slices);
+              .run(feed, feed.firstNanos(), progress);
     }
     double cpuSeconds = (os.getProcessCpuTime() - cpu) / 1e9;
     double threadSeconds = (threads.getCurrentThreadCpuTime() - thread) / 1e9;
     double wallSeconds = (System.nanoTime() - wall) / 1e9;
     double allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
-    System.gc();
-    long live = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     return new Round(
         totals.events(),
         totals.levelUpdates(),
+        totals.messages(),
         cpuSeconds,
         threadSeconds,
         wallSeconds,
-        allocated,
-        live);
+        allocated);
   }
 
   /** Times each slice of a run by the wall clock. */
@@ -131,8 +123,38 @@ public final class BacktestBench implements Job<BenchRequest> {
     }
   }
 
+  /** The heap in use by what is alive, each time so many more events have been played. */
+  private static final class LiveHeap implements ReplayDriver.Progress {
+    /** The serial collector leaves small gaps alone but for every fourth time. */
+    private static final int COLLECTIONS = 4;
+
+    private final long every;
+    private final List<Long> bytes = new ArrayList<>();
+
+    LiveHeap(long every) {
+      this.every = every;
+    }
+
+    @Override
+    public void at(long venueNanos, long events) {
+      if (events >= every * (bytes.size() + 1)) {
+        for (int i = 0; i < COLLECTIONS; i++) {
+          System.gc();
+        }
+        bytes.add(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      }
+    }
+
+    String line() {
+      return "live heap, MiB, at each quarter of a round: "
+          + bytes.stream()
+              .map(it -> String.format(Locale.ROOT, "%.1f", it / 1048576.0))
+              .collect(Collectors.joining(", "));
+    }
+  }
+
   private static JobReport report(
-      String source, Round small, List<Round> rounds, Histogram nanosPerEvent) {
+      String source, LiveHeap heap, List<Round> rounds, Histogram nanosPerEvent) {
     Round first = rounds.getFirst();
     double[] events = sorted(rounds, it -> it.events() / it.cpuSeconds());
     double[] levels = sorted(rounds, it -> it.levelUpdates() / it.cpuSeconds());
@@ -140,6 +162,7 @@ public final class BacktestBench implements Job<BenchRequest> {
     double[] wall = sorted(rounds, it -> it.events() / it.wallSeconds());
     double[] cpu = sorted(rounds, Round::cpuSeconds);
     double[] bytes = sorted(rounds, it -> it.bytes() / it.events());
+    double nanosPerMessage = median(sorted(rounds, it -> 1e9 * it.threadSeconds() / it.messages()));
     List<String> lines =
         List.of(
             String.format(
@@ -172,11 +195,11 @@ public final class BacktestBench implements Job<BenchRequest> {
                 nanosPerEvent.getMaxValue()),
             String.format(
                 Locale.ROOT,
-                "live heap at the end: %.1f MiB after %,d events, %.1f MiB after %,d",
-                small.liveBytes() / 1048576.0,
-                small.events(),
-                first.liveBytes() / 1048576.0,
-                first.events()));
+                "%.2f messages per event; lockstep-thread ns per message, its handling included:"
+                    + " %.0f",
+                first.messages() / (double) first.events(),
+                nanosPerMessage),
+            heap.line());
     SequencedMap<String, Object> figures = new LinkedHashMap<>();
     figures.put("events", first.events());
     figures.put("levelUpdates", first.levelUpdates());
@@ -188,8 +211,9 @@ public final class BacktestBench implements Job<BenchRequest> {
     figures.put("bytesPerEvent", median(bytes));
     figures.put("p50NanosPerEvent", nanosPerEvent.getValueAtPercentile(50));
     figures.put("p99NanosPerEvent", nanosPerEvent.getValueAtPercentile(99));
-    figures.put("shortLiveBytes", small.liveBytes());
-    figures.put("longLiveBytes", first.liveBytes());
+    figures.put("messagesPerEvent", first.messages() / (double) first.events());
+    figures.put("nanosPerMessage", nanosPerMessage);
+    figures.put("liveBytes", heap.bytes);
     return JobReport.of(lines, figures);
   }
 

@@ -1,5 +1,6 @@
 package hft.app.backtest;
 
+import hft.backtest.FrameSource;
 import hft.backtest.feed.ReplayFeed;
 import hft.backtest.feed.ReplaySettings;
 import hft.core.book.MarketFrame;
@@ -54,7 +55,7 @@ final class LongRecording implements AutoCloseable {
       while (written < events) {
         try (ReplayFeed feed = ReplayFeed.open(recording)) {
           List<Instrument> instruments = feed.instruments().list();
-          for (MarketFrame frame = feed.poll(); frame != null; frame = feed.poll()) {
+          for (MarketFrame frame = new MarketFrame(); feed.poll(FrameSource.Room.of(frame)); ) {
             written++;
             if (frame.kind != MarketFrame.Kind.GAP) { // the reader finds it again
               frame.venueNanos += shift;

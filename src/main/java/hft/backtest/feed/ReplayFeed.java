@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Recorded market data as one totally ordered sequence of frames, read ahead by Pekko Streams in
@@ -25,17 +24,13 @@ import org.jspecify.annotations.Nullable;
  * that has neither.
  */
 public final class ReplayFeed implements FrameSource {
-  /** Frames per batch handed over between threads; delta frames come in smaller batches. */
-  public static final int BATCH_FRAMES = 256;
-
   private final ActorSystem<Void> system;
   private final MarketDataReader data;
   private final SourceCursor[] cursors;
   private final boolean[] bookSource;
   private final MergeTree heads;
   private final GapWatch watch;
-  private final MarketFrame gap = new MarketFrame(0);
-  private final int batches;
+  private final int blocks;
   private long frames;
   private long gaps;
 
@@ -47,9 +42,9 @@ public final class ReplayFeed implements FrameSource {
     bookSource = new boolean[sources.size()];
     heads = new MergeTree(sources.size());
     watch = new GapWatch(data.instruments().list().size(), settings.gapAfter().toNanos());
-    batches = sources.size() * settings.batchesPerSource();
+    blocks = sources.size() * settings.blocksPerSource();
     for (int i = 0; i < cursors.length; i++) {
-      cursors[i] = new SourceCursor(data, sources.get(i), settings.batchesPerSource(), system);
+      cursors[i] = new SourceCursor(data, sources.get(i), settings.blocksPerSource(), system);
       bookSource[i] = isBookSource(sources, sources.get(i));
     }
   }
@@ -82,7 +77,7 @@ public final class ReplayFeed implements FrameSource {
     lines.add("pekko.log-dead-letters = off");
     lines.add("pekko.actor.default-dispatcher.executor = thread-pool-executor");
     lines.add("pekko.actor.default-dispatcher.thread-pool-executor.fixed-pool-size = " + readers);
-    // A batch is long work: after one, the next source gets its turn.
+    // A block is long work: after one, the next source gets its turn.
     lines.add("pekko.actor.default-dispatcher.throughput = 1");
     return ConfigFactory.parseString(String.join("\n", lines))
         .withFallback(ConfigFactory.defaultReference())
@@ -105,8 +100,7 @@ public final class ReplayFeed implements FrameSource {
 
   private void start() {
     for (int i = 0; i < cursors.length; i++) {
-      cursors[i].start();
-      heads.set(i, cursors[i].headNanos);
+      heads.set(i, cursors[i].frames.nextNanos());
     }
   }
 
@@ -115,9 +109,7 @@ public final class ReplayFeed implements FrameSource {
     return data.instruments();
   }
 
-  /**
-   * Venue time of the frame the next {@link #poll()} returns; {@link Long#MAX_VALUE} at the end.
-   */
+  /** Venue time of the frame the next {@link #poll} gives; {@link Long#MAX_VALUE} at the end. */
   public long peekNanos() {
     long head = heads.winnerTime();
     int silent = head == Long.MAX_VALUE ? GapWatch.NONE : watch.silentBefore(head);
@@ -125,42 +117,40 @@ public final class ReplayFeed implements FrameSource {
   }
 
   /**
-   * The next frame, valid until the next call; null at the end. Blocks while the readers are
-   * behind.
+   * Blocks while the readers are behind.
    *
-   * @throws hft.data.BadData when rows not far ahead cannot be trusted
+   * @throws hft.data.BadData when the rows that make this frame or the next cannot be trusted
    */
   @Override
-  public @Nullable MarketFrame poll() {
+  public boolean poll(Room room) {
     long head = heads.winnerTime();
     if (head == Long.MAX_VALUE) {
-      return null;
+      return false;
     }
     frames++;
     int silent = watch.silentBefore(head);
     if (silent != GapWatch.NONE) {
-      return gap(silent);
+      gap(silent, room.frame(0));
+      return true;
     }
     int winner = heads.winner();
     SourceCursor cursor = cursors[winner];
-    MarketFrame frame = cursor.frame();
+    cursor.frames.next(room.frame(cursor.frames.levels()));
     if (bookSource[winner]) {
       watch.seen(cursor.instrumentId, head);
     }
-    cursor.advance();
-    heads.set(winner, cursor.headNanos);
-    return frame;
+    heads.set(winner, cursor.frames.nextNanos());
+    return true;
   }
 
-  private MarketFrame gap(int coin) {
+  private void gap(int coin, MarketFrame into) {
     gaps++;
-    gap.kind = MarketFrame.Kind.GAP;
-    gap.instrumentId = coin;
-    gap.venueNanos = watch.deadline(coin);
-    gap.receiveNanos = gap.venueNanos;
-    gap.gapFromNanos = watch.lastSeen(coin);
+    into.kind = MarketFrame.Kind.GAP;
+    into.instrumentId = coin;
+    into.venueNanos = watch.deadline(coin);
+    into.receiveNanos = into.venueNanos;
+    into.gapFromNanos = watch.lastSeen(coin);
     watch.told(coin);
-    return gap;
   }
 
   /** Rows of all selected files, for progress; a delta frame is many rows. */
@@ -188,9 +178,9 @@ public final class ReplayFeed implements FrameSource {
     return gaps;
   }
 
-  /** Batches in existence, however long the data. */
-  int batches() {
-    return batches;
+  /** Blocks of rows in existence, however long the data. */
+  int blocks() {
+    return blocks;
   }
 
   /** Stops the readers; safe to repeat. */

@@ -10,11 +10,10 @@ import java.time.Duration;
  * @param path a data root, a table folder or a single Parquet file
  * @param gapAfter a coin's book source silent for longer than this is a gap
  * @param readers threads that decode ahead of the consumer
- * @param batchesPerSource frames in flight per source: this many batches of {@link
- *     ReplayFeed#BATCH_FRAMES}
+ * @param blocksPerSource decoded rows in flight per source: this many blocks
  */
 public record ReplaySettings(
-    Path path, Selection selection, Duration gapAfter, int readers, int batchesPerSource) {
+    Path path, Selection selection, Duration gapAfter, int readers, int blocksPerSource) {
   public static final Duration DEFAULT_GAP_AFTER = Duration.ofSeconds(10);
 
   public ReplaySettings {
@@ -24,8 +23,8 @@ public record ReplaySettings(
     if (readers < 1 || readers > 64) {
       throw new IllegalArgumentException("readers must be 1..64, was " + readers);
     }
-    if (batchesPerSource < 2 || batchesPerSource > 64) {
-      throw new IllegalArgumentException("batchesPerSource must be 2..64, was " + batchesPerSource);
+    if (blocksPerSource < 2 || blocksPerSource > 64) {
+      throw new IllegalArgumentException("blocksPerSource must be 2..64, was " + blocksPerSource);
     }
   }
 

@@ -9,8 +9,8 @@ package hft.core.book;
  * are gone, and so are levels of the other side it would cross.
  */
 public final class L2Book implements BookView {
-  private final Levels bids;
-  private final Levels asks;
+  private final SortedLevels bids;
+  private final SortedLevels asks;
   private boolean known;
   private long venueNanos;
   private long receiveNanos;
@@ -25,8 +25,8 @@ public final class L2Book implements BookView {
     if (maxLevels < 1) {
       throw new IllegalArgumentException("maxLevels must be positive, was " + maxLevels);
     }
-    bids = new Levels(true, maxLevels);
-    asks = new Levels(false, maxLevels);
+    bids = new SortedLevels(true, maxLevels);
+    asks = new SortedLevels(false, maxLevels);
   }
 
   /**
@@ -69,10 +69,10 @@ public final class L2Book implements BookView {
     }
     boolean touchIsNewer =
         known && venueNanos > frame.venueNanos && bids.count() > 0 && asks.count() > 0;
-    long bidPrice = touchIsNewer ? bids.price(0) : 0;
-    long bidSize = touchIsNewer ? bids.size(0) : 0;
-    long askPrice = touchIsNewer ? asks.price(0) : 0;
-    long askSize = touchIsNewer ? asks.size(0) : 0;
+    long bidPrice = touchIsNewer ? bids.price(bids.bestKey()) : 0;
+    long bidSize = touchIsNewer ? bids.sizeAt(0) : 0;
+    long askPrice = touchIsNewer ? asks.price(asks.bestKey()) : 0;
+    long askSize = touchIsNewer ? asks.sizeAt(0) : 0;
     bids.set(frame.bidPrices, frame.bidSizes, frame.bidCount);
     asks.set(frame.askPrices, frame.askSizes, frame.askCount);
     if (touchIsNewer) {
@@ -105,18 +105,18 @@ public final class L2Book implements BookView {
 
   private void setTouch(long bidPrice, long bidSize, long askPrice, long askSize) {
     if (bidPrice > 0 && bidSize > 0) {
-      bids.removeBetterThan(bidPrice);
-      asks.removeCrossedBy(bidPrice);
-      bids.put(bidPrice, bidSize);
+      bids.removeBetterThan(bids.key(bidPrice));
+      asks.removeFrom(asks.key(bidPrice));
+      bids.put(bids.key(bidPrice), bidSize);
     } else {
       bids.clear();
     }
     if (askPrice > 0 && askSize > 0) {
-      asks.removeBetterThan(askPrice);
+      asks.removeBetterThan(asks.key(askPrice));
       if (askPrice != bidPrice) {
-        bids.removeCrossedBy(askPrice);
+        bids.removeFrom(bids.key(askPrice));
       }
-      asks.put(askPrice, askSize);
+      asks.put(asks.key(askPrice), askSize);
     } else {
       asks.clear();
     }
@@ -137,7 +137,9 @@ public final class L2Book implements BookView {
     asks.putAll(frame.askPrices, frame.askSizes, frame.askCount);
     depthVenueNanos = frame.venueNanos;
     depthReceiveNanos = frame.receiveNanos;
-    if (bids.count() > 0 && asks.count() > 0 && bids.price(0) > asks.price(0)) {
+    if (bids.count() > 0
+        && asks.count() > 0
+        && bids.price(bids.bestKey()) > asks.price(asks.bestKey())) {
       return refuse(ApplyResult.CROSSED);
     }
     return applied(frame);
@@ -193,22 +195,22 @@ public final class L2Book implements BookView {
 
   @Override
   public long bidPrice(int level) {
-    return bids.price(level);
+    return bids.price(bids.keyAt(level));
   }
 
   @Override
   public long bidSize(int level) {
-    return bids.size(level);
+    return bids.sizeAt(level);
   }
 
   @Override
   public long askPrice(int level) {
-    return asks.price(level);
+    return asks.price(asks.keyAt(level));
   }
 
   @Override
   public long askSize(int level) {
-    return asks.size(level);
+    return asks.sizeAt(level);
   }
 
   @Override

@@ -8,7 +8,6 @@ import hft.core.market.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A market of one coin written by a test, frame by frame; prices in ticks of one dollar. */
 final class Tape {
@@ -76,8 +75,13 @@ final class Tape {
     var left = frames.iterator();
     return new FrameSource() {
       @Override
-      public @Nullable MarketFrame poll() {
-        return left.hasNext() ? left.next() : null;
+      public boolean poll(Room room) {
+        boolean more = left.hasNext();
+        if (more) {
+          MarketFrame frame = left.next();
+          room.frame(Math.max(frame.bidCount, frame.askCount)).copyFrom(frame);
+        }
+        return more;
       }
 
       @Override

@@ -75,6 +75,10 @@ final class RandomFeed {
     frame.kind = MarketFrame.Kind.DELTA;
     // Mostly apart, so that not every other delta crosses the book.
     int middle = 3 + random.nextInt(PRICES - 4);
+    if (random.nextInt(3) == 0) {
+      sweep(middle);
+      return;
+    }
     for (int i = random.nextInt(4); i > 0; i--) {
       bid(Math.max(1, middle - random.nextInt(5)), random.nextInt(3) == 0 ? 0 : size());
     }
@@ -83,6 +87,21 @@ final class RandomFeed {
     }
     if (random.nextInt(80) == 0) {
       bid(0, 1);
+    }
+  }
+
+  /** Many changes in order of price, as venues send them. */
+  private void sweep(int middle) {
+    boolean outwards = random.nextBoolean();
+    int deepest = 12;
+    for (int i = 0; i < deepest; i++) {
+      int away = outwards ? i : deepest - 1 - i;
+      if (middle - away > 0 && random.nextInt(6) > 0) {
+        bid(middle - away, random.nextInt(2) == 0 ? 0 : size());
+      }
+      if (random.nextInt(6) > 0) {
+        ask(middle + 1 + away, random.nextInt(2) == 0 ? 0 : size());
+      }
     }
   }
 

@@ -62,6 +62,8 @@ final class TreeMapBook {
     for (int i = 0; i < frame.askCount; i++) {
       put(asks, frame.askPrices[i], frame.askSizes[i]);
     }
+    trim(bids);
+    trim(asks);
     if (!newerTouch.isEmpty()) {
       touch(newerTouch.getFirst(), newerTouch.getLast());
     }
@@ -96,12 +98,14 @@ final class TreeMapBook {
     asks.keySet().removeIf(price -> hasBid && price <= bid.getKey());
     if (hasBid) {
       put(bids, bid.getKey(), bid.getValue());
+      trim(bids);
     }
     asks.keySet().removeIf(price -> !hasAsk || price < ask.getKey());
     boolean locked = hasAsk && ask.getKey().equals(bid.getKey());
     bids.keySet().removeIf(price -> hasAsk && !locked && price >= ask.getKey());
     if (hasAsk) {
       put(asks, ask.getKey(), ask.getValue());
+      trim(asks);
     }
   }
 
@@ -122,6 +126,8 @@ final class TreeMapBook {
     for (int i = 0; i < frame.askCount; i++) {
       put(asks, frame.askPrices[i], frame.askSizes[i]);
     }
+    trim(bids);
+    trim(asks);
     depthTime = frame.venueNanos;
     depthReceived = frame.receiveNanos;
     if (!bids.isEmpty() && !asks.isEmpty() && bids.firstKey() > asks.firstKey()) {
@@ -153,9 +159,13 @@ final class TreeMapBook {
       side.remove(price);
     } else {
       side.put(price, size);
-      if (side.size() > maxLevels) {
-        side.pollLastEntry();
-      }
+    }
+  }
+
+  /** What came together is taken in whole; then the worst make room. */
+  private void trim(TreeMap<Long, Long> side) {
+    while (side.size() > maxLevels) {
+      side.pollLastEntry();
     }
   }
 
