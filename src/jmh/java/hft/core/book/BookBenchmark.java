@@ -3,12 +3,9 @@ package hft.core.book;
 import hft.app.bench.BookFrames;
 import hft.app.bench.JacksonRival;
 import hft.app.bench.TreeMapRival;
-import hft.wire.feed.Channel;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
-import hft.wire.feed.FeedListener;
-import hft.wire.feed.Rows;
-import hft.wire.json.MalformedMessage;
+import hft.wire.feed.Ignoring;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class BookBenchmark implements FeedListener {
+public class BookBenchmark extends Ignoring {
   private final BookFrames frames = new BookFrames(1);
   private final FeedDecoder decoder = new FeedDecoder(new CoinTable(List.of("BTC")));
   private final JacksonRival jackson = new JacksonRival();
@@ -114,19 +111,5 @@ public class BookBenchmark implements FeedListener {
   @Override
   public void book(BookKind kind, MarketFrame snapshot) {
     book.apply(snapshot);
-  }
-
-  @Override
-  public void bbo(MarketFrame bbo) {}
-
-  @Override
-  public void trades(Rows<MarketFrame> trades) {}
-
-  @Override
-  public void context(MarketFrame context) {}
-
-  @Override
-  public void malformed(Channel channel, MalformedMessage why) {
-    throw new IllegalStateException("the decoder refused a message", why);
   }
 }
