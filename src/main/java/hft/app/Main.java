@@ -2,12 +2,15 @@ package hft.app;
 
 import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
+import hft.app.bench.BookBench;
+import hft.app.bench.QueueBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
 import hft.app.cli.Program;
 import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
+import hft.app.exchange.ExchangeJob;
 import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
@@ -44,9 +47,12 @@ public final class Main {
     return new Program(
         Jobs.none()
             .withBacktest(new BacktestJob())
+            .withExchange(new ExchangeJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
             .withBench("backtest", new BacktestBench())
+            .withBench("book", new BookBench())
+            .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
             .withBench("sign", new SignBench()),
         Schema.base(),

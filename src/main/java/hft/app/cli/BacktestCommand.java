@@ -1,5 +1,6 @@
 package hft.app.cli;
 
+import static hft.app.cli.CommonOptions.addIfGiven;
 import static hft.app.cli.CommonOptions.assign;
 
 import com.typesafe.config.ConfigUtil;
@@ -131,11 +132,5 @@ final class BacktestCommand extends JobCommand {
     addIfGiven(set, "hft.backtest.queue", queue);
     addIfGiven(set, "hft.backtest.fees", fees);
     return set;
-  }
-
-  private static void addIfGiven(List<String> set, String key, @Nullable String value) {
-    if (value != null) {
-      set.add(assign(key, value));
-    }
   }
 }

@@ -35,6 +35,7 @@ public final class Cli {
     CommandLine line = new CommandLine(new RootCommand());
     line.addSubcommand(new RunCommand(program));
     line.addSubcommand(new BacktestCommand(program));
+    line.addSubcommand(new ExchangeCommand(program));
     line.addSubcommand(new ImportCommand(program));
     line.addSubcommand(new SynthesizeCommand(program));
     line.addSubcommand(new BenchCommand(program));

@@ -55,4 +55,11 @@ final class CommonOptions {
   static String assign(String key, Object value) {
     return key + "=" + ConfigUtil.quoteString(value.toString());
   }
+
+  /** An assignment of what a flag said, unless it was not given. */
+  static void addIfGiven(List<String> set, String key, @Nullable Object value) {
+    if (value != null) {
+      set.add(assign(key, value));
+    }
+  }
 }

@@ -40,7 +40,7 @@ abstract class JobCommand implements Callable<Integer> {
         : ConsoleProgress.on(spec.commandLine().getErr(), program.terminal());
   }
 
-  private void print(JobReport report) {
+  final void print(JobReport report) {
     PrintWriter out = spec.commandLine().getOut();
     if (common.json) {
       out.println(json(report.figures()));

@@ -56,6 +56,7 @@ public final class Schema {
             "desk.max-inventory-notional")
         .section("hft.batch", BatchSettings.class)
         .section("hft.reconciler", ReconcilerSettings.class)
+        .section("hft.exchange", ExchangeSection.class, "traded-volume")
         .dispatchers();
   }
 

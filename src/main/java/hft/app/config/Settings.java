@@ -49,13 +49,14 @@ public final class Settings {
 
   /**
    * Names what decides a run's result: SHA-256 of the {@code hft} keys, leaving out where input and
-   * output lie.
+   * output lie, and the local exchange.
    */
   public String hash() {
     String text =
         config
             .withoutPath("hft.backtest.path")
             .withoutPath("hft.backtest.out")
+            .withoutPath("hft.exchange")
             .getConfig("hft")
             .root()
             .render(ConfigRenderOptions.concise());

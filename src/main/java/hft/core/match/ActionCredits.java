@@ -11,6 +11,7 @@ final class ActionCredits {
 
   private final VenueRules rules;
   private long used;
+  private long reserved;
   private long lastOverLimitNanos = Long.MIN_VALUE / 2;
 
   ActionCredits(VenueRules rules) {
@@ -21,13 +22,22 @@ final class ActionCredits {
     return used;
   }
 
+  /** Bought beyond what trading earns. */
+  long reserved() {
+    return reserved;
+  }
+
+  void reserve(long count) {
+    reserved += count;
+  }
+
   long cap(long tradedVolume) {
     return rules.initialCredits() + tradedVolume / Fixed8.ONE;
   }
 
   /** Charges {@code count} credits, or says no and charges nothing. */
   boolean admit(int count, boolean cancel, long tradedVolume, long nanos) {
-    long cap = cap(tradedVolume);
+    long cap = cap(tradedVolume) + reserved;
     long limit = cancel ? Math.min(cap + CANCEL_EXTRA, 2 * cap) : cap;
     if (used + count > limit) {
       if (nanos - lastOverLimitNanos < rules.overLimitNanos()) {

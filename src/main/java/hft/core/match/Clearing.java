@@ -155,6 +155,8 @@ final class Clearing {
             order.price,
             order.remaining,
             order.originalSize,
+            order.tif,
+            order.reduceOnly,
             state,
             null,
             nowNanos));
@@ -178,9 +180,17 @@ final class Clearing {
             order.price(),
             remaining,
             order.size(),
+            order.tif(),
+            order.reduceOnly(),
             state,
             reason,
             nowNanos));
+  }
+
+  /** Money that comes from or goes to outside the venue. */
+  void transfer(VenueAccount account, long amount) {
+    account.onTransfer(amount);
+    ledger.recordTransfer(account.id, amount);
   }
 
   void fund(VenueAccount account, FundingPayment payment) {

@@ -56,6 +56,10 @@ final class Ledger {
     fundingPayments++;
   }
 
+  void recordTransfer(int account, long amount) {
+    accounts.get(account).cash += amount;
+  }
+
   /** A client traded with replayed liquidity: {@code signedSize} is the market's side of it. */
   void recordMarket(int instrumentId, long signedSize) {
     marketPosition[instrumentId] += signedSize;

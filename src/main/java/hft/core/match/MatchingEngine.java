@@ -133,6 +133,22 @@ final class MatchingEngine {
     return count;
   }
 
+  /** Trades what it can of an order that no rule may refuse; nothing of it rests. */
+  void close(VenueAccount account, NewOrder order) {
+    enter(account, order, market(order.instrument().id()), clearing.takeOid(), 0);
+  }
+
+  /** Initial margin of the worst positions the account's open orders could lead to. */
+  long marginRequired(VenueAccount account) {
+    long required = 0;
+    for (Market market : markets) {
+      int id = market.instrument.id();
+      long worst = account.worstExposure(id, 0, 0);
+      required = Math.addExact(required, account.margin(id, worst, market.mark()));
+    }
+    return required;
+  }
+
   private @Nullable RestingOrder find(VenueAccount account, OrderTarget target) {
     RestingOrder order =
         target.oid() != 0

@@ -117,8 +117,8 @@ final class OrderChecks {
         return NO_MARGIN;
       }
       value = Math.addExact(value, Fixed8.multiply(account.position(id), mark));
-      required = Math.addExact(required, account.margin(after, mark));
-      added += account.margin(after - before, mark);
+      required = Math.addExact(required, account.margin(id, after, mark));
+      added += account.margin(id, after - before, mark);
     }
     return required > value && added > 0 ? NO_MARGIN : null;
   }

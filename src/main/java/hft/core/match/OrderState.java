@@ -13,6 +13,8 @@ public enum OrderState {
   REDUCE_ONLY_CANCELED(OrderStatus.VENUE_CANCELED),
   /** The dead man's switch fired. */
   SCHEDULED_CANCEL(OrderStatus.VENUE_CANCELED),
+  /** The account fell below its maintenance margin. */
+  LIQUIDATED_CANCELED(OrderStatus.VENUE_CANCELED),
   REJECTED(OrderStatus.REJECTED);
 
   private final OrderStatus status;

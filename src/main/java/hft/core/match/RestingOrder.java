@@ -3,6 +3,7 @@ package hft.core.match;
 import hft.core.market.Side;
 import hft.core.match.queue.QueuePosition;
 import hft.core.order.ClientOrderId;
+import hft.core.order.Tif;
 import org.jspecify.annotations.Nullable;
 
 /** A client's order in the book. Mutable, owned by its market. */
@@ -18,6 +19,7 @@ final class RestingOrder {
   final long key;
 
   final long originalSize;
+  final Tif tif;
   final boolean reduceOnly;
   final QueuePosition queue;
 
@@ -45,6 +47,7 @@ final class RestingOrder {
     this.price = order.price();
     this.key = order.side().sign() * order.price();
     this.originalSize = order.size();
+    this.tif = order.tif();
     this.reduceOnly = order.reduceOnly();
     this.arrival = arrival;
     this.remaining = remaining;

@@ -29,6 +29,7 @@ public final class SimulatedVenue {
   private final Block block;
   private final Funding funding;
   private final VenueTimers timers;
+  private final Liquidation liquidation;
   private final ActionQueue pending = new ActionQueue();
   private final BurstMeter[] bursts;
   private long nowNanos = Long.MIN_VALUE;
@@ -53,6 +54,7 @@ public final class SimulatedVenue {
     this.engine = new MatchingEngine(settings.rules(), markets, clearing);
     this.block = new Block(engine, clearing, settings.rules());
     this.funding = new Funding(markets, clearing);
+    this.liquidation = new Liquidation(markets, clearing, engine);
     this.timers = new VenueTimers(engine, clearing, funding);
     this.bursts = new BurstMeter[settings.overload().isNever() ? 0 : byId.length];
     for (int i = 0; i < bursts.length; i++) {
@@ -201,8 +203,74 @@ public final class SimulatedVenue {
     into.receiveNanos = nowNanos;
     into.ensureLevels(levels);
     Market market = byId[instrumentId];
-    into.bidCount = Snapshots.levels(market, Side.BID, levels, into.bidPrices, into.bidSizes);
-    into.askCount = Snapshots.levels(market, Side.ASK, levels, into.askPrices, into.askSizes);
+    into.bidCount =
+        Snapshots.levels(market, Side.BID, levels, into.bidPrices, into.bidSizes, into.bidOrders);
+    into.askCount =
+        Snapshots.levels(market, Side.ASK, levels, into.askPrices, into.askSizes, into.askOrders);
+    into.hasOrderCounts = true;
+  }
+
+  /** One instrument's prices as of the last block or frame. */
+  public VenueMarket market(int instrumentId) {
+    Market market = byId[instrumentId];
+    return new VenueMarket(
+        market.side(Side.BID).bestPrice(),
+        market.side(Side.ASK).bestPrice(),
+        market.mid(),
+        market.mark(),
+        market.reference(),
+        market.lastTradePrice,
+        market.fundingRateE12);
+  }
+
+  /** What the account's trading has earned it and what it has used up. */
+  public VenueStanding standing(int account) {
+    VenueAccount it = clearing.accounts.get(account);
+    return new VenueStanding(
+        it.volume(),
+        it.credits.used(),
+        it.credits.cap(it.volume()),
+        it.credits.reserved(),
+        it.funding(),
+        engine.marginRequired(it));
+  }
+
+  /** Charges address credits outside an order action, such as for an action that came too late. */
+  public void charge(int account, int credits) {
+    clearing.accounts.get(account).credits.charge(credits);
+  }
+
+  /** Adds credits that do not come from trading. */
+  public void reserveCredits(int account, long credits) {
+    clearing.accounts.get(account).credits.reserve(credits);
+  }
+
+  /** Money in (positive) or out; the caller checks that it is there. */
+  public void transfer(int account, long amount) {
+    clearing.transfer(clearing.accounts.get(account), amount);
+  }
+
+  /** Initial margin from now on is notional / {@code times}, 1 to 100. */
+  public void setLeverage(int account, int instrumentId, int times) {
+    if (times < 1 || times > 100) {
+      throw new IllegalArgumentException("leverage must be 1..100, was " + times);
+    }
+    clearing.accounts.get(account).setLeverage(instrumentId, times);
+  }
+
+  public int leverage(int account, int instrumentId) {
+    return clearing.accounts.get(account).leverage(instrumentId);
+  }
+
+  /**
+   * Closes the positions of every account that is worth less than its maintenance margin.
+   *
+   * @param maxLeverage by instrument id; the maintenance rate is half of its inverse
+   * @return the accounts concerned
+   */
+  public List<Integer> liquidate(int[] maxLeverage, VenueListener out) {
+    clearing.direct(out, nowNanos);
+    return liquidation.run(maxLeverage);
   }
 
   /** Checks quantity, cash, fees and funding of all accounts against all that was reported. */

@@ -53,8 +53,11 @@ final class Snapshots {
     }
   }
 
-  /** Merges replayed and client levels, best first; returns how many were written. */
-  static int levels(Market market, Side side, int most, long[] prices, long[] sizes) {
+  /**
+   * Merges replayed and client levels, best first; returns how many were written. What is replayed
+   * at a level counts as one order: how many they were is not kept.
+   */
+  static int levels(Market market, Side side, int most, long[] prices, long[] sizes, int[] orders) {
     BookLevels replayed = market.side(side).levels;
     OwnImpact impact = market.side(side).impact;
     OrderBook own = market.side(side).orders;
@@ -66,14 +69,18 @@ final class Snapshots {
       long ownKey = index < own.count() ? own.at(index).key : BookLevels.NO_KEY;
       long key = Math.max(replayKey, ownKey);
       long size = 0;
+      int count = 0;
       if (replayKey == key) {
         size += impact.available(key, replayed.sizeAt(rank++));
+        count += size > 0 ? 1 : 0;
       }
       while (index < own.count() && own.at(index).key == key) {
         size += own.at(index++).remaining;
+        count++;
       }
       if (size > 0) {
         prices[written] = side.sign() * key;
+        orders[written] = count;
         sizes[written++] = size;
       }
     }

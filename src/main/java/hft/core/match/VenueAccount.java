@@ -3,6 +3,7 @@ package hft.core.match;
 import hft.core.market.Fixed8;
 import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class VenueAccount {
   private final long[] openBuys;
   private final long[] openSells;
   private final int[] reduceOnlyOrders;
+  private final int[] leverage;
 
   /** When the dead man's switch fires; MAX_VALUE when unset. */
   long scheduledCancelNanos = Long.MAX_VALUE;
@@ -42,6 +44,8 @@ final class VenueAccount {
     this.openBuys = new long[instruments];
     this.openSells = new long[instruments];
     this.reduceOnlyOrders = new int[instruments];
+    this.leverage = new int[instruments];
+    Arrays.fill(leverage, settings.leverage());
   }
 
   long cash() {
@@ -152,13 +156,25 @@ final class VenueAccount {
     return entryPrice[instrumentId] + Math.round((price - entryPrice[instrumentId]) * weight);
   }
 
+  void onTransfer(long amount) {
+    cash = Math.addExact(cash, amount);
+  }
+
+  int leverage(int instrumentId) {
+    return leverage[instrumentId];
+  }
+
+  void setLeverage(int instrumentId, int times) {
+    leverage[instrumentId] = times;
+  }
+
   void onFunding(long payment) {
     cash = Math.addExact(cash, payment);
     funding = Math.addExact(funding, payment);
   }
 
   /** Initial margin of a position of this size. */
-  long margin(long size, long mark) {
-    return Fixed8.multiply(size, mark) / settings.leverage();
+  long margin(int instrumentId, long size, long mark) {
+    return Fixed8.multiply(size, mark) / leverage[instrumentId];
   }
 }

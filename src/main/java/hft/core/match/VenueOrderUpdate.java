@@ -3,6 +3,7 @@ package hft.core.match;
 import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
 import hft.core.order.RejectReason;
+import hft.core.order.Tif;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public record VenueOrderUpdate(
     long price,
     long remainingSize,
     long originalSize,
+    Tif tif,
+    boolean reduceOnly,
     OrderState state,
     @Nullable RejectReason reason,
     long venueNanos) {}

@@ -32,23 +32,31 @@ public final class InfoRequestDecoder {
       case FUNDING_HISTORY ->
           new InfoRequest.FundingHistory(
               fields.text("coin"), fields.nanos("startTime"), fields.optionalNanos("endTime"));
-      case OF_USER -> new InfoRequest.OfUser(type, fields.text("user"));
+      case OF_USER -> new InfoRequest.OfUser(type, user(fields));
       case OF_USER_ON_DEX ->
-          new InfoRequest.OfUserOnDex(type, fields.text("user"), fields.text("dex", ""));
+          new InfoRequest.OfUserOnDex(type, user(fields), fields.text("dex", ""));
       case OF_USER_AND_COIN ->
-          new InfoRequest.OfUserAndCoin(type, fields.text("user"), fields.text("coin"));
+          new InfoRequest.OfUserAndCoin(type, user(fields), fields.text("coin"));
       case ORDER_STATUS -> readOrderStatus(fields);
-      case FILLS ->
-          new InfoRequest.Fills(fields.text("user"), fields.bool("aggregateByTime", false));
+      case FILLS -> new InfoRequest.Fills(user(fields), fields.bool("aggregateByTime", false));
       case RANGE ->
           new InfoRequest.Range(
               type,
-              fields.text("user"),
+              user(fields),
               fields.nanos("startTime", 0),
               fields.optionalNanos("endTime"),
               fields.bool("aggregateByTime", false));
-      case BUILDER_FEE -> new InfoRequest.BuilderFee(fields.text("user"), fields.text("builder"));
+      case BUILDER_FEE -> new InfoRequest.BuilderFee(user(fields), fields.text("builder"));
     };
+  }
+
+  /** As written; whoever answers may rely on it being an address. */
+  private static String user(Fields fields) {
+    String user = fields.text("user");
+    if (!user.matches("(0[xX])?[0-9a-fA-F]{40}")) {
+      throw Fields.bad(Fault.BAD_VALUE, "request.user must be an address");
+    }
+    return user;
   }
 
   private static InfoRequest readBook(Fields fields) {
@@ -67,7 +75,6 @@ public final class InfoRequestDecoder {
   private static InfoRequest readOrderStatus(Fields fields) {
     boolean byClientId = fields.need("oid").isTextual();
     @Nullable ClientOrderId id = byClientId ? fields.clientOrderId("oid") : null;
-    return new InfoRequest.OrderStatus(
-        fields.text("user"), byClientId ? 0 : fields.whole("oid"), id);
+    return new InfoRequest.OrderStatus(user(fields), byClientId ? 0 : fields.whole("oid"), id);
   }
 }

@@ -111,7 +111,7 @@ class CliTest {
     Path real = Files.createDirectory(folder.resolve("real"));
     Files.createSymbolicLink(folder.resolve("data"), real);
     Files.createDirectory(folder.resolve("conf"));
-    for (String file : List.of("application.conf", "dispatchers.conf")) {
+    for (String file : List.of("application.conf", "dispatchers.conf", "exchange.conf")) {
       Files.copy(Path.of("conf", file), folder.resolve("conf").resolve(file));
     }
     home = folder;
