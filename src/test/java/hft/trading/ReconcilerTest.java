@@ -3,168 +3,236 @@ package hft.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hft.core.book.DoubleBufferedBook;
-import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.match.FillExplanation;
 import hft.core.order.ClientOrderId;
 import hft.core.order.FillCause;
+import hft.core.order.OrderStatus;
 import hft.port.AccountEvent;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.port.JournalEntry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.apache.pekko.actor.testkit.typed.Effect;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Nobody quotes before everything is cancelled and read, and every fill counts once. */
+/** The reconciler alone, with the venue, the guardian and one desk played by inboxes. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReconcilerTest {
   private static final Instrument BTC = Instrument.perp(0, "BTC", 5);
+  private static final ClientOrderId ID = new ClientOrderId(1, 7);
+  private static final long NOW = 1_000;
 
   private final TestInbox<GatewayCommand> gateway = TestInbox.create();
   private final TestInbox<RiskGuardian.Command> guardian = TestInbox.create();
-  private final TestInbox<Strategy.Command> strategy = TestInbox.create();
   private final TestInbox<JournalEntry> journal = TestInbox.create();
-  private final Behavior<Reconciler.Command> behavior = behavior();
-  private final BehaviorTestKit<Reconciler.Command> reconciler = BehaviorTestKit.create(behavior);
+  private final TestInbox<Strategy.Command> strategy = TestInbox.create();
+  private final BehaviorTestKit<Reconciler.Command> actor = BehaviorTestKit.create(behavior());
 
   private Behavior<Reconciler.Command> behavior() {
     DeskDirectory desks = new DeskDirectory(List.of(BTC));
-    desks.open(new DeskDirectory.Entry(BTC, new DoubleBufferedBook(10, 5), strategy.getRef()));
+    desks.open(new DeskDirectory.Entry(BTC, new DoubleBufferedBook(1, 1), strategy.getRef()));
     return Reconciler.create(
-        new ReconcilerSettings(Duration.ofSeconds(30), Duration.ofSeconds(1)),
-        () -> 1_000,
+        new ReconcilerSettings(Duration.ofSeconds(10), Duration.ofMillis(500)),
+        () -> NOW,
         desks,
         gateway.getRef(),
         guardian.getRef(),
         journal.getRef());
   }
 
-  private void hear(AccountEvent event) {
-    reconciler.run(new Reconciler.Account(event));
+  /** Up to where the venue has confirmed the first cancel-all and a snapshot has been asked for. */
+  @BeforeEach
+  void start() {
+    handleWaiting();
+    ActorRef<GatewayReply> replies = lastCancelAll().replyTo();
+    replies.tell(new GatewayReply.AllCancelled(0, 0, NOW));
+    handleWaiting();
   }
 
-  private static AccountEvent.Snapshot snapshot(long actionId) {
-    return new AccountEvent.Snapshot(actionId, List.of(), List.of(), 100 * Fixed8.ONE, 1);
+  private void handleWaiting() {
+    while (actor.selfInbox().hasMessages()) {
+      actor.runOne();
+    }
+  }
+
+  private GatewayCommand.CancelAll lastCancelAll() {
+    return gateway.getAllReceived().stream()
+        .filter(GatewayCommand.CancelAll.class::isInstance)
+        .map(GatewayCommand.CancelAll.class::cast)
+        .reduce((_, last) -> last)
+        .orElseThrow();
+  }
+
+  private void hear(AccountEvent event) {
+    actor.run(new Reconciler.Account(event));
+  }
+
+  /** Read after everything that was asked so far. */
+  private static AccountEvent.Snapshot snapshot(AccountEvent.OpenOrder... open) {
+    return new AccountEvent.Snapshot(1_000, List.of(open), List.of(), 5, NOW);
+  }
+
+  private static AccountEvent.OrderUpdate update(long oid, OrderStatus status, long remaining) {
+    return new AccountEvent.OrderUpdate(
+        ID, oid, 0, Side.BID, 100, remaining, 10, status, null, NOW);
   }
 
   private static AccountEvent.Fill fill(long tradeId) {
     return new AccountEvent.Fill(
-        new ClientOrderId(1, tradeId),
-        tradeId,
+        ID,
+        3,
         tradeId,
         0,
         Side.BID,
-        100 * Fixed8.ONE,
-        Fixed8.ONE,
+        100,
+        4,
         true,
         0,
         new FillExplanation(FillCause.REPORTED, -1, 0, 0),
         0,
-        tradeId);
+        NOW);
   }
 
-  private <T extends GatewayCommand> T last(Class<T> kind) {
-    return kind.cast(gateway.getAllReceived().stream().filter(kind::isInstance).toList().getLast());
+  /** The newest of the timers that were started. */
+  private static Effect.TimerScheduled<?> timer(BehaviorTestKit<?> of) {
+    return of.getAllEffects().stream()
+        .filter(Effect.TimerScheduled.class::isInstance)
+        .<Effect.TimerScheduled<?>>map(it -> (Effect.TimerScheduled<?>) it)
+        .reduce((_, last) -> last)
+        .orElseThrow();
   }
 
-  private boolean mayQuote() {
-    return strategy.getAllReceived().stream().anyMatch(Strategy.Go.class::isInstance);
+  private void quoting() {
+    hear(snapshot());
+    forgetAll();
   }
 
-  private GatewayCommand.CancelAll start() {
-    reconciler.runOne(); // it asks itself to start over
-    hear(new AccountEvent.Resumed(1));
-    return last(GatewayCommand.CancelAll.class);
-  }
-
-  /** The answer comes through an adapter, which the kit turns into a message of ours. */
-  private void answer(GatewayCommand.CancelAll asked) {
-    ActorRef<GatewayReply> replyTo = asked.replyTo();
-    replyTo.tell(new GatewayReply.AllCancelled(asked.actionId(), 0, 1));
-    while (reconciler.selfInbox().hasMessages()) {
-      reconciler.runOne();
-    }
-  }
-
-  @Test
-  void quoting_starts_with_the_reading_that_was_asked_for_after_the_cancels() {
-    GatewayCommand.CancelAll cancel = start();
-    hear(snapshot(cancel.actionId() - 1));
-    hear(snapshot(cancel.actionId()));
-    assertThat(mayQuote()).as("read before everything was cancelled").isFalse();
-    answer(cancel);
-    long asked = last(GatewayCommand.Reconcile.class).actionId();
-    hear(snapshot(asked - 1));
-    assertThat(mayQuote()).as("a reading already under way").isFalse();
-    hear(snapshot(asked));
-    assertThat(mayQuote()).isTrue();
+  private void forgetAll() {
+    gateway.getAllReceived();
+    guardian.getAllReceived();
+    journal.getAllReceived();
+    strategy.getAllReceived();
+    actor.getAllEffects();
   }
 
   @Test
-  void a_cancel_all_from_before_an_interruption_does_not_count_for_after_it() {
-    GatewayCommand.CancelAll early = start();
-    hear(new AccountEvent.Interrupted("test", 1));
-    hear(new AccountEvent.Resumed(1));
-    GatewayCommand.CancelAll late = last(GatewayCommand.CancelAll.class);
-    answer(early);
-    assertThat(gateway.getAllReceived()).isEmpty();
-    hear(snapshot(Long.MAX_VALUE - 1));
-    assertThat(mayQuote()).isFalse();
-    answer(late);
-    hear(snapshot(last(GatewayCommand.Reconcile.class).actionId()));
-    assertThat(mayQuote()).isTrue();
-  }
-
-  private List<Long> counted() {
-    List<Long> trades = new ArrayList<>();
-    for (RiskGuardian.Command command : guardian.getAllReceived()) {
-      if (command instanceof RiskGuardian.Account(AccountEvent.Fill fill)) {
-        trades.add(fill.tradeId());
-      }
-    }
-    return trades;
+  void starting_is_cancel_all_then_a_snapshot_then_go() {
+    assertThat(gateway.getAllReceived()).hasOnlyElementsOfType(GatewayCommand.Reconcile.class);
+    assertThat(strategy.getAllReceived()).containsExactly(new Strategy.Halt("resync: start"));
+    AccountEvent.Snapshot truth = snapshot();
+    hear(truth);
+    assertThat(guardian.getAllReceived()).containsExactly(new RiskGuardian.Account(truth));
+    assertThat(strategy.getAllReceived()).containsExactly(new Strategy.Go(truth));
+    hear(snapshot());
+    assertThat(strategy.getAllReceived()).as("a routine snapshot lets nobody go").isEmpty();
   }
 
   @Test
-  void a_new_life_does_not_count_the_fills_of_the_old_one_again() {
+  void it_listens_first_and_asks_for_snapshots_ever_after() {
+    BehaviorTestKit<Reconciler.Command> fresh = BehaviorTestKit.create(behavior());
+    assertThat(gateway.getAllReceived()).last().isInstanceOf(GatewayCommand.Listen.class);
+    Effect.TimerScheduled<?> timer = timer(fresh);
+    assertThat(timer.duration()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_start_that_was_not_confirmed_is_tried_again_and_not_believed() {
+    BehaviorTestKit<Reconciler.Command> fresh = BehaviorTestKit.create(behavior());
+    Effect.TimerScheduled<?> timer = timer(fresh);
+    fresh.runOne(); // the resync it told itself
+    gateway.getAllReceived();
+    fresh.run((Reconciler.Command) timer.msg());
+    assertThat(gateway.getAllReceived()).hasOnlyElementsOfType(GatewayCommand.CancelAll.class);
+  }
+
+  @Test
+  void while_quoting_the_timer_asks_for_the_truth() {
+    Effect.TimerScheduled<?> timer = timer(actor);
+    quoting();
+    actor.run((Reconciler.Command) timer.msg());
+    assertThat(gateway.getAllReceived()).hasOnlyElementsOfType(GatewayCommand.Reconcile.class);
+  }
+
+  @Test
+  void a_fill_goes_to_the_guardian_and_the_desk_once_however_often_the_venue_tells_it() {
+    quoting();
     hear(fill(1));
-    BehaviorTestKit<Reconciler.Command> again = BehaviorTestKit.create(behavior);
-    again.run(new Reconciler.Account(fill(1)));
-    again.run(new Reconciler.Account(fill(2)));
-    assertThat(counted()).containsExactly(1L, 2L);
+    hear(fill(1));
+    hear(fill(2));
+    assertThat(guardian.getAllReceived())
+        .containsExactly(new RiskGuardian.Account(fill(1)), new RiskGuardian.Account(fill(2)));
+    assertThat(strategy.getAllReceived())
+        .containsExactly(new Strategy.Account(fill(1)), new Strategy.Account(fill(2)));
+    assertThat(journal.getAllReceived())
+        .containsExactly(
+            new JournalEntry.Filled(NOW, fill(1)), new JournalEntry.Filled(NOW, fill(2)));
   }
 
-  /** Each fill comes twice over two streams, again after reconnects, late and in any order. */
-  @Property(tries = 50)
-  void every_fill_counts_once_however_often_and_late_it_comes(@ForAll long seed) {
-    new ReconcilerTest().assertEachFillCountsOnce(seed); // tries share an instance
+  @Test
+  void an_order_in_doubt_that_a_snapshot_shows_is_open_with_what_is_left_of_it() {
+    quoting();
+    actor.run(new Reconciler.Unresolved(update(0, OrderStatus.OPEN, 10)));
+    assertThat(gateway.getAllReceived()).hasOnlyElementsOfType(GatewayCommand.Reconcile.class);
+    hear(snapshot(new AccountEvent.OpenOrder(ID, 42, 0, Side.BID, 100, 6)));
+    assertThat(strategy.getAllReceived())
+        .containsExactly(new Strategy.Account(update(42, OrderStatus.OPEN, 6)));
+    hear(snapshot());
+    hear(snapshot());
+    hear(snapshot());
+    assertThat(strategy.getAllReceived()).as("no longer in doubt").isEmpty();
   }
 
-  private void assertEachFillCountsOnce(long seed) {
-    Random random = new Random(seed);
-    List<AccountEvent> events = new ArrayList<>();
-    int fills = 1 + random.nextInt(40);
-    for (long trade = 1; trade <= fills; trade++) {
-      for (int copies = 1 + random.nextInt(4); copies > 0; copies--) {
-        events.add(random.nextInt(events.size() + 1), fill(trade));
-      }
-      if (random.nextInt(5) == 0) {
-        events.add(random.nextInt(events.size() + 1), new AccountEvent.Interrupted("test", trade));
-      }
+  @Test
+  void an_order_in_doubt_is_believed_gone_after_three_snapshots_without_it_and_not_before() {
+    quoting();
+    actor.run(new Reconciler.Unresolved(update(0, OrderStatus.OPEN, 10)));
+    for (int i = 1; i < Reconciler.SNAPSHOTS_TO_BELIEVE; i++) {
+      hear(snapshot());
+      assertThat(strategy.getAllReceived()).isEmpty();
+      assertThat(timer(actor).duration()).isEqualTo(Duration.ofMillis(500));
     }
-    events.forEach(this::hear);
-    assertThat(counted()).doesNotHaveDuplicates().hasSize(fills);
+    guardian.getAllReceived();
+    hear(snapshot());
+    AccountEvent.OrderUpdate gone = update(0, OrderStatus.CANCELED, 10);
+    assertThat(strategy.getAllReceived()).containsExactly(new Strategy.Account(gone));
+    assertThat(guardian.getAllReceived())
+        .containsExactly(new RiskGuardian.Account(snapshot()), new RiskGuardian.Account(gone));
+    assertThat(actor.getAllEffects()).as("nothing left to ask for").isEmpty();
+  }
+
+  @Test
+  void an_update_ends_the_doubt() {
+    quoting();
+    actor.run(new Reconciler.Unresolved(update(0, OrderStatus.OPEN, 10)));
+    hear(update(42, OrderStatus.FILLED, 0));
+    strategy.getAllReceived();
+    for (int i = 0; i < Reconciler.SNAPSHOTS_TO_BELIEVE; i++) {
+      hear(snapshot());
+    }
+    assertThat(strategy.getAllReceived()).isEmpty();
+  }
+
+  @Test
+  void starting_over_halts_the_desks_until_the_venue_confirmed_and_told_the_truth() {
+    quoting();
+    actor.run(new Reconciler.Resync("position mismatch"));
+    assertThat(strategy.getAllReceived())
+        .containsExactly(new Strategy.Halt("resync: position mismatch"));
+    GatewayCommand.CancelAll asked = lastCancelAll();
+    asked.replyTo().tell(new GatewayReply.AllCancelled(asked.actionId(), 0, NOW));
+    handleWaiting();
+    assertThat(gateway.getAllReceived()).hasOnlyElementsOfType(GatewayCommand.Reconcile.class);
+    hear(snapshot());
+    assertThat(strategy.getAllReceived()).containsExactly(new Strategy.Go(snapshot()));
   }
 }
