@@ -9,7 +9,6 @@ import hft.core.market.Fixed8;
 import hft.wire.action.Address;
 import hft.wire.action.Network;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,9 +58,7 @@ final class LocalWorld {
   }
 
   private static Connections connections(Settings settings, LocalExchange exchange) {
-    String url = exchange.server().url();
-    return new Connections(
-        settings, URI.create(url), URI.create(url.replaceFirst("^http", "ws") + "/ws"));
+    return new Connections(settings, ReachableVenue.ownExchange(exchange.server().url()));
   }
 
   private static List<String> notes(LocalExchange exchange, ThrowawayKey made, double cash) {

@@ -31,8 +31,7 @@ final class PaperWorld {
 
   static EngineWorld open(World.Paper paper, RunRequest request) {
     Settings settings = request.settings();
-    var connections =
-        new Connections(settings, paper.addresses().restUri(), paper.addresses().wsUri());
+    var connections = new Connections(settings, paper.venue());
     try {
       List<Instrument> instruments =
           Universe.read(connections.questions(), settings.get(VenueAccess.class).coins())

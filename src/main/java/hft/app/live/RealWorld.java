@@ -32,10 +32,7 @@ final class RealWorld {
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
-    return open(
-        request,
-        new Connections(request.settings(), real.addresses().restUri(), real.addresses().wsUri()),
-        key);
+    return open(request, new Connections(request.settings(), real.venue()), key);
   }
 
   /** Asks and tries everything before it lets the tree in. */

@@ -3,7 +3,6 @@ package hft.app.live;
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
-import hft.app.cli.UserMistake;
 import hft.app.config.WatchdogSettings;
 import hft.hyperliquid.cancel.Canceller;
 import hft.port.Progress;
@@ -24,16 +23,13 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
   @Override
   public JobReport run(CancelAllRequest request, Progress progress) throws Exception {
     WatchdogSettings settings = request.settings().get(WatchdogSettings.class);
-    Path key =
-        settings
-            .keyFile()
-            .orElseThrow(
-                () ->
-                    new UserMistake(
-                        "hft.watchdog.key-file is missing: the watchdog signs with a key of its"
-                            + " own"));
     Path heartbeat = request.home().resolve(settings.heartbeat());
-    try (CancelSession session = CancelSession.open(request, key)) {
+    try (CancelSession session = 
+        CancelSession.open(
+            "watchdog",
+            request,
+            settings.keyFile(),
+            "hft.watchdog.key-file is missing: the watchdog signs with a key of its own")) {
       System.err.println("watching " + heartbeat + " for account " + session.account());
       watch(settings, heartbeat, session.canceller());
     }
