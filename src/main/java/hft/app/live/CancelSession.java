@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.UserMistake;
 import hft.app.config.Mode;
@@ -50,7 +51,8 @@ final class CancelSession implements AutoCloseable {
     JavaRest rest =
         new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
     try {
-      var timeout = settings.get(GatewaySettings.class).restTimeout();
+      GatewaySettings gateway = settings.get(GatewaySettings.class);
+      var timeout = gateway.restTimeout();
       List<String> universe =
           new Questions(rest, timeout)
               .ask(Questions.ofDex(InfoType.META)).meta().universe().stream()
@@ -66,7 +68,8 @@ final class CancelSession implements AutoCloseable {
               key.signer(),
               key.nonces(),
               WallClock.INSTANCE,
-              timeout));
+              timeout,
+              gateway.retryDelay()));
     } catch (RuntimeException e) {
       rest.close();
       key.close();

@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.core.market.Instrument;

@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.RunRequest;
 import hft.app.config.AccountTerms;
 import hft.app.config.ExchangeSection;
@@ -42,6 +43,7 @@ final class LocalWorld {
     try {
       EngineWorld world = RealWorld.open(request, connections(settings, exchange), made.key());
       return world
+          .unwatched()
           .behind(notes(exchange, made, cash))
           .closingLast(List.of(made::close, exchange::close));
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.backtest.Latencies;
 import hft.app.backtest.QueueModels;
 import hft.app.cli.RunRequest;
@@ -41,6 +42,7 @@ final class PaperWorld {
           instruments,
           new Simulated(settings, instruments, connections, fees),
           fees.makerRateE8() / (double) Fixed8.ONE,
+          null,
           null,
           List.of("paper    fills are simulated, fees are those of the base tier"),
           () -> {},
