@@ -2,6 +2,7 @@ package hft.app.live;
 
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.UserMistake;
+import hft.app.clock.WallClock;
 import hft.app.config.Mode;
 import hft.app.config.Settings;
 import hft.app.config.VenueAccess;
@@ -18,6 +19,7 @@ import hft.wire.info.InfoType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A key, an account and a way to take out its orders, without the engine. */
 final class CancelSession implements AutoCloseable {
@@ -34,18 +36,22 @@ final class CancelSession implements AutoCloseable {
   /**
    * Reads the venue's asset ids too: what can go wrong goes wrong now, not when it matters.
    *
+   * @param command as it is typed
    * @param keyFile the key that signs
+   * @param keyMissing what to say when it is not set
    */
-  static CancelSession open(CancelAllRequest request, Path keyFile) {
+  static CancelSession open(
+      String command, CancelAllRequest request, Optional<Path> keyFile, String keyMissing) {
     Settings settings = request.settings();
     VenueAccess access = settings.get(VenueAccess.class);
-    VenueAccess.Addresses addresses = addresses(request.mode(), access);
+    ReachableVenue venue = venue(command, request.mode(), access);
     Network network = request.mode() == Mode.LIVE ? Network.MAINNET : Network.TESTNET;
-    Key key = Key.open(settings, request.home(), keyFile, network);
-    JavaRest rest =
-        new JavaRest(addresses.restUri(), settings.get(SocketSettings.class).connectTimeout());
+    Path file = keyFile.orElseThrow(() -> new UserMistake(keyMissing));
+    Key key = Key.open(settings, request.home(), file, network);
+    JavaRest rest = new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
     try {
-      var timeout = settings.get(GatewaySettings.class).restTimeout();
+      GatewaySettings gateway = settings.get(GatewaySettings.class);
+      var timeout = gateway.restTimeout();
       List<String> universe =
           new Questions(rest, timeout)
               .ask(Questions.ofDex(InfoType.META)).meta().universe().stream()
@@ -61,7 +67,8 @@ final class CancelSession implements AutoCloseable {
               key.signer(),
               key.nonces(),
               WallClock.INSTANCE,
-              timeout));
+              timeout,
+              gateway.retryDelay()));
     } catch (RuntimeException e) {
       rest.close();
       key.close();
@@ -69,10 +76,9 @@ final class CancelSession implements AutoCloseable {
     }
   }
 
-  private static VenueAccess.Addresses addresses(Mode mode, VenueAccess access) {
+  private static ReachableVenue venue(String command, Mode mode, VenueAccess access) {
     return switch (mode) {
-      case LIVE -> access.mainnet();
-      case TESTNET -> access.testnet();
+      case LIVE, TESTNET -> ReachableVenue.of(command, mode, access);
       case LOCAL, PAPER, BACKTEST, CLUSTER ->
           throw new UserMistake(
               "mode "

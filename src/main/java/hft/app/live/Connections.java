@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.core.market.Instrument;
@@ -31,12 +32,12 @@ final class Connections implements AutoCloseable {
   private final NettySockets sockets;
   private final JavaRest rest;
 
-  Connections(Settings settings, URI restUri, URI ws) {
+  Connections(Settings settings, ReachableVenue venue) {
     this.settings = settings;
-    this.ws = ws;
+    this.ws = venue.ws();
     SocketSettings socket = settings.get(SocketSettings.class);
     this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
-    this.rest = new JavaRest(restUri, socket.connectTimeout());
+    this.rest = new JavaRest(venue.rest(), socket.connectTimeout());
   }
 
   NettySockets sockets() {

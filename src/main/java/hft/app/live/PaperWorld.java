@@ -3,6 +3,7 @@ package hft.app.live;
 import hft.app.backtest.Latencies;
 import hft.app.backtest.QueueModels;
 import hft.app.cli.RunRequest;
+import hft.app.clock.WallClock;
 import hft.app.config.AccountTerms;
 import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;
@@ -31,8 +32,7 @@ final class PaperWorld {
 
   static EngineWorld open(World.Paper paper, RunRequest request) {
     Settings settings = request.settings();
-    var connections =
-        new Connections(settings, paper.addresses().restUri(), paper.addresses().wsUri());
+    var connections = new Connections(settings, paper.venue());
     try {
       List<Instrument> instruments =
           Universe.read(connections.questions(), settings.get(VenueAccess.class).coins())
@@ -42,6 +42,7 @@ final class PaperWorld {
           instruments,
           new Simulated(settings, instruments, connections, fees),
           fees.makerRateE8() / (double) Fixed8.ONE,
+          null,
           null,
           List.of("paper    fills are simulated, fees are those of the base tier"),
           () -> {},

@@ -4,12 +4,14 @@ import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
 import hft.app.cli.RunRequest;
+import hft.app.clock.WallClock;
 import hft.app.config.WatchdogSettings;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.hyperliquid.rest.VenueUnreachable;
 import hft.port.Progress;
 import hft.trading.GuardianSettings;
+import hft.wire.action.Address;
 import hft.wire.json.MalformedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +31,13 @@ public final class RunJob implements Job<RunRequest> {
 
   @Override
   public JobReport run(RunRequest request, Progress progress) throws Exception {
-    EngineRun engine = new EngineRun();
+    return run(request, progress, new EngineRun());
+  }
+
+  /**
+   * @param engine which others may tell to stop
+   */
+  static JobReport run(RunRequest request, Progress progress, EngineRun engine) throws Exception {
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
         EngineWorld world = World.open(World.of(request), request)) {
       world.notes().forEach(RunJob::say);
@@ -50,17 +58,10 @@ public final class RunJob implements Job<RunRequest> {
       RunRequest request, EngineRun engine, EngineWorld world, Progress progress) throws Exception {
     WatchdogSettings watchdog = request.settings().get(WatchdogSettings.class);
     Ledger ledger = new Ledger(world.instruments().size());
-    Heartbeat heartbeat =
-        new Heartbeat(
-            request.home().resolve(watchdog.heartbeat()),
-            request
-                .settings()
-                .get(GuardianSettings.class)
-                .sampleInterval()
-                .multipliedBy(3)
-                .toNanos());
+    Heartbeat heartbeat = heartbeat(request, world, watchdog);
     VenueTruth truth = world.truth();
     long[] before = truth == null ? new long[world.instruments().size()] : truth.positions();
+    heartbeat.begin(WallClock.INSTANCE.nanos()); // killed before the guardian looks is killed, too
     long started = System.nanoTime();
     EngineRun.Ending ending =
         engine.run(
@@ -83,9 +84,30 @@ public final class RunJob implements Job<RunRequest> {
       heartbeat.end();
     }
     if (ending.failed()) {
-      throw new IllegalStateException("the engine stopped itself: " + ending.reason());
+      throw new IllegalStateException(
+          "the engine stopped itself: "
+              + ending.reason()
+              + "\n"
+              + String.join("\n", report.lines())
+              + (report.held() ? "" : "\nrun ./hft cancel-all"));
     }
     return report;
+  }
+
+  /** Only where orders outlive us: another engine beside it must not be taken for this one. */
+  private static Heartbeat heartbeat(
+      RunRequest request, EngineWorld world, WatchdogSettings watchdog) {
+    Address account = world.watched();
+    return account == null
+        ? Heartbeat.NONE
+        : Heartbeat.in(
+            Heartbeat.file(request.home().resolve(watchdog.heartbeat()), account),
+            request
+                .settings()
+                .get(GuardianSettings.class)
+                .sampleInterval()
+                .multipliedBy(3)
+                .toNanos());
   }
 
   private static JobReport report(

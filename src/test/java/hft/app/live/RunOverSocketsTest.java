@@ -1,13 +1,16 @@
 package hft.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
+import hft.app.cli.Job;
 import hft.app.cli.Jobs;
 import hft.app.cli.Program;
+import hft.app.cli.RunRequest;
 import hft.app.config.Schema;
 import hft.hyperliquid.LoopbackVenue;
 import hft.hyperliquid.key.KeyProblem;
@@ -17,10 +20,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,6 +40,7 @@ class RunOverSocketsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private LoopbackVenue venue;
+  private Job<RunRequest> job = new RunJob();
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
@@ -77,7 +83,7 @@ class RunOverSocketsTest {
     arguments.addAll(List.of(more));
     Program program =
         new Program(
-            Jobs.none().withRun(new RunJob()),
+            Jobs.none().withRun(job),
             Schema.base(),
             List.of(KeyProblem.class),
             Path.of("").toAbsolutePath(),
@@ -94,23 +100,65 @@ class RunOverSocketsTest {
     return new ObjectMapper().readTree(out.toString());
   }
 
+  /** Waits for fills rather than for a time: a busy machine only takes longer. */
+  private void awaitFills(int more) {
+    int least = venue.fills() + more;
+    await().atMost(Duration.ofSeconds(60)).until(() -> venue.fills() >= least);
+  }
+
+  /** A run that goes on until its engine is told to stop. */
+  private CompletableFuture<Integer> running(EngineRun engine) {
+    job = (request, progress) -> RunJob.run(request, progress, engine);
+    return CompletableFuture.supplyAsync(() -> run("--for", "180s"));
+  }
+
   @Test
-  void it_trades_and_ends_with_nothing_open_and_equal_positions() throws IOException {
-    int code = run("--for", "6s");
-    assertThat(code).as(out + "\n" + err).isEqualTo(ExitCode.OK);
-    assertThat(figures().get("fills").asInt()).isPositive();
-    assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills());
+  void it_trades_and_ends_with_nothing_open_and_equal_positions() throws Exception {
+    EngineRun engine = new EngineRun();
+    var run = running(engine);
+    awaitFills(3);
+    engine.stop("enough");
+    assertThat(run.get()).as(out + "\n" + err).isEqualTo(ExitCode.OK);
+    assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills()).isPositive();
     assertThat(venue.openOrders()).isZero();
-    assertThat(folder.resolve("heartbeat")).doesNotExist();
+    assertThat(heartbeats()).as("nobody needs to watch").isEmpty();
+  }
+
+  private List<Path> heartbeats() throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.filter(it -> it.getFileName().toString().startsWith("heartbeat")).toList();
+    }
+  }
+
+  @Test
+  void what_fails_beside_the_engine_ends_it_in_order() {
+    AtomicBoolean fails = new AtomicBoolean();
+    job =
+        (request, _) ->
+            new RunJob()
+                .run(
+                    request,
+                    (what, done, all) -> {
+                      fails.compareAndSet(false, venue.openOrders() > 0);
+                      if (fails.get()) {
+                        throw new IllegalStateException("the disk is full");
+                      }
+                    });
+    assertThat(run("--for", "60s")).as(out + "\n" + err).isEqualTo(ExitCode.FAILURE);
+    assertThat(err.toString()).contains("the disk is full", "open     0 orders at the venue");
+    assertThat(venue.openOrders()).isZero();
   }
 
   @Test
   void sockets_that_break_and_expire_cost_no_position() throws Exception {
-    var run = CompletableFuture.supplyAsync(() -> run("--for", "12s"));
-    Thread.sleep(4_000);
+    EngineRun engine = new EngineRun();
+    var run = running(engine);
+    awaitFills(1);
     venue.server().breakAll();
-    Thread.sleep(4_000);
+    awaitFills(2);
     venue.server().closeAll(1000, "Expired");
+    awaitFills(2);
+    engine.stop("enough");
     assertThat(run.get()).as(out + "\n" + err).isEqualTo(ExitCode.OK);
     assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills()).isPositive();
     assertThat(venue.server().connections()).isGreaterThanOrEqualTo(7);
