@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InfoCodecTest {
   private static final long MILLI = 1_000_000;
+  private static final String USER = "0x00000000000000000000000000000000000000a1";
   private static final ClientOrderId CLOID = new ClientOrderId(7, -2);
   private static final OrderRow ORDER =
       new OrderRow("BTC", Side.ASK, 500_000_000, 1, 9, 4 * MILLI, 2, CLOID, true);
@@ -69,16 +70,16 @@ class InfoCodecTest {
       case BOOK -> Stream.of(new InfoRequest.Book("BTC", 0, 0), new InfoRequest.Book("@107", 5, 2));
       case CANDLES -> Stream.of(new InfoRequest.Candles("BTC", "1m", 5 * MILLI, 6 * MILLI));
       case FUNDING_HISTORY -> Stream.of(new InfoRequest.FundingHistory("BTC", 5 * MILLI, null));
-      case OF_USER -> Stream.of(new InfoRequest.OfUser(type, "0xAb"));
-      case OF_USER_ON_DEX -> Stream.of(new InfoRequest.OfUserOnDex(type, "0xAb", "xyz"));
-      case OF_USER_AND_COIN -> Stream.of(new InfoRequest.OfUserAndCoin(type, "0xAb", "BTC"));
+      case OF_USER -> Stream.of(new InfoRequest.OfUser(type, USER));
+      case OF_USER_ON_DEX -> Stream.of(new InfoRequest.OfUserOnDex(type, USER, "xyz"));
+      case OF_USER_AND_COIN -> Stream.of(new InfoRequest.OfUserAndCoin(type, USER, "BTC"));
       case ORDER_STATUS ->
           Stream.of(
-              new InfoRequest.OrderStatus("0xAb", 1L << 53, null),
-              new InfoRequest.OrderStatus("0xAb", 0, CLOID));
-      case FILLS -> Stream.of(new InfoRequest.Fills("0xAb", true));
-      case RANGE -> Stream.of(new InfoRequest.Range(type, "0xAb", 5 * MILLI, null, false));
-      case BUILDER_FEE -> Stream.of(new InfoRequest.BuilderFee("0xAb", "0xCd"));
+              new InfoRequest.OrderStatus(USER, 1L << 53, null),
+              new InfoRequest.OrderStatus(USER, 0, CLOID));
+      case FILLS -> Stream.of(new InfoRequest.Fills(USER, true));
+      case RANGE -> Stream.of(new InfoRequest.Range(type, USER, 5 * MILLI, null, false));
+      case BUILDER_FEE -> Stream.of(new InfoRequest.BuilderFee(USER, "0xCd"));
     };
   }
 
@@ -91,13 +92,13 @@ class InfoCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"type\":\"userFillsByTime\",\"user\":\"0x1\",\"startTime\":5,\"endTime\":null,\"aggregateByTime\":false}",
-        "{\"user\":\"0x1\",\"startTime\":5,\"type\":\"userFillsByTime\",\"unknown\":{}}",
+        "{\"type\":\"userFillsByTime\",\"user\":\"0x00000000000000000000000000000000000000a1\",\"startTime\":5,\"endTime\":null,\"aggregateByTime\":false}",
+        "{\"user\":\"0x00000000000000000000000000000000000000a1\",\"startTime\":5,\"type\":\"userFillsByTime\",\"unknown\":{}}",
       })
   void defaults_nulls_and_strangers_make_no_difference(String request) {
     assertThat(InfoRequestDecoder.decode(request.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(
-            new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, "0x1", 5 * MILLI, null, false));
+            new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, USER, 5 * MILLI, null, false));
   }
 
   @ParameterizedTest
@@ -112,8 +113,9 @@ class InfoCodecTest {
         "{\"type\":\"dance\"}",
         "{\"type\":\"l2Book\"}",
         "{\"type\":\"l2Book\",\"coin\":7}",
-        "{\"type\":\"orderStatus\",\"user\":\"0x1\",\"oid\":\"12\"}",
-        "{\"type\":\"orderStatus\",\"user\":\"0x1\",\"oid\":1.5}",
+        "{\"type\":\"orderStatus\",\"user\":\"0x00000000000000000000000000000000000000a1\",\"oid\":\"12\"}",
+        "{\"type\":\"orderStatus\",\"user\":\"0x00000000000000000000000000000000000000a1\",\"oid\":1.5}",
+        "{\"type\":\"userFees\",\"user\":\"0x1\"}",
         "{\"type\":\"fundingHistory\",\"coin\":\"BTC\",\"startTime\":-1}",
         "{\"type\":\"meta\"} {}",
       })
