@@ -2,6 +2,8 @@ package hft.app;
 
 import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
+import hft.app.bench.BookBench;
+import hft.app.bench.QueueBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -49,6 +51,8 @@ public final class Main {
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
             .withBench("backtest", new BacktestBench())
+            .withBench("book", new BookBench())
+            .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
             .withBench("sign", new SignBench()),
         Schema.base(),

@@ -2,9 +2,12 @@ package hft.data;
 
 import hft.core.book.OrderEvent;
 import hft.core.market.Side;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.parquet.io.LocalInputFile;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +43,32 @@ public final class OrderEventReader implements AutoCloseable {
    * @throws BadData when the root has no order-level data of the coin
    */
   public static OrderEventReader open(Path root, String coin) {
-    Path base = root.toAbsolutePath().normalize();
-    Path folder = base.resolve(Table.L3_ORDERS.folder());
+    Path base = base(root);
     List<Path> files =
-        java.nio.file.Files.isDirectory(folder)
-            ? MarketDataReader.parquetFiles(root, folder).stream()
-                .filter(file -> Partition.parse(base, file).coin().equals(coin))
-                .toList()
-            : List.of();
+        files(root).stream()
+            .filter(file -> Partition.parse(base, file).coin().equals(coin))
+            .toList();
     if (files.isEmpty()) {
       throw new BadData(root, "no order-level data of coin " + coin, "files under l3_orders");
     }
     return new OrderEventReader(files.iterator());
+  }
+
+  /** The coins that have order-level data under this root; none is not an error. */
+  public static SortedSet<String> coins(Path root) {
+    Path base = base(root);
+    SortedSet<String> coins = new TreeSet<>();
+    files(root).forEach(file -> coins.add(Partition.parse(base, file).coin()));
+    return coins;
+  }
+
+  private static Path base(Path root) {
+    return root.toAbsolutePath().normalize();
+  }
+
+  private static List<Path> files(Path root) {
+    Path folder = base(root).resolve(Table.L3_ORDERS.folder());
+    return Files.isDirectory(folder) ? MarketDataReader.parquetFiles(root, folder) : List.of();
   }
 
   /** The next event; null at the end. */

@@ -5,15 +5,10 @@ import hft.core.batch.BatchWindow;
 import hft.core.batch.InFlight;
 import hft.core.batch.OutboundAction;
 import hft.core.batch.OutboundQueue;
-import hft.core.order.CancelOutcome;
 import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
-import hft.core.order.OrderIntent;
-import hft.core.order.OrderStatus;
-import hft.core.order.Outcome;
 import hft.core.pace.Deadlines;
 import hft.core.risk.ApprovedOrder;
-import hft.port.AccountEvent;
 import hft.port.Clock;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
@@ -28,7 +23,6 @@ import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only way to the gateway. Collects approved orders for as long as waiting pays, sends cancels
@@ -65,16 +59,15 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
 
   private final BatchSettings settings;
   private final Clock clock;
-  private final DeskDirectory desks;
   private final ActorRef<GatewayCommand> gateway;
   private final ActorRef<JournalEntry> journal;
   private final ActorRef<GatewayReply> answers;
   private final TimerScheduler<Command> timers;
+  private final OrderNews news;
   private final OutboundQueue queue;
   private final InFlight inFlight;
   private final BatchWindow window;
   private final Long2ObjectHashMap<Cargo> cargo = new Long2ObjectHashMap<>();
-  private @Nullable Attach attached;
   private long flushNanos = Long.MAX_VALUE;
   private long deadlineNanos = Long.MAX_VALUE;
 
@@ -103,7 +96,7 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     this.timers = timers;
     this.settings = settings;
     this.clock = clock;
-    this.desks = desks;
+    this.news = new OrderNews(clock, desks, journal);
     this.gateway = gateway;
     this.journal = journal;
     this.answers = context.messageAdapter(GatewayReply.class, Answered::new);
@@ -115,7 +108,7 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   @Override
   public Behavior<Command> onMessage(Command command) {
     switch (command) {
-      case Attach attach -> attached = attach;
+      case Attach(var guardian, var reconciler) -> news.attach(guardian, reconciler);
       case Submit(var orders) -> onSubmit(orders);
       case Cancel(var cancels) -> onCancel(cancels);
       case CancelAll(var reason) -> onCancelAll(reason);
@@ -132,7 +125,7 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     for (ApprovedOrder order : orders) {
       window.onArrival(now);
       if (queue.offer(order, now) == OutboundQueue.Offer.FULL) {
-        drop(order, "the batcher's queue is full (" + settings.maxQueued() + ")");
+        news.dropped(order, "the batcher's queue is full (" + settings.maxQueued() + ")");
       }
     }
   }
@@ -141,16 +134,13 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     for (CancelRequest cancel : cancels) {
       ApprovedOrder unsent = queue.cancel(cancel);
       if (unsent != null) {
-        tellGuardian(new RiskGuardian.Dropped(cancel.clientOrderId()));
-        desks.tell(
-            cancel.instrument().id(),
-            new Strategy.CancelAnswered(cancel, new CancelOutcome.Canceled()));
+        news.cancelledUnsent(cancel);
       }
     }
   }
 
   private void onCancelAll(String reason) {
-    queue.drainOrders().forEach(order -> drop(order, reason));
+    queue.drainOrders().forEach(order -> news.dropped(order, reason));
     queue.cancelAll();
     journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "cancel-all", reason));
   }
@@ -190,12 +180,12 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       case OutboundAction.PlaceTaking(var orders) -> {
         long id = open(InFlight.Kind.PLACE, new Cargo(orders, List.of()), now);
         gateway.tell(new GatewayCommand.PlaceTaking(id, orders, answers));
-        noteSent(id, orders, now);
+        news.sent(id, orders, now);
       }
       case OutboundAction.PlaceAlo(var orders) -> {
         long id = open(InFlight.Kind.PLACE, new Cargo(orders, List.of()), now);
         gateway.tell(new GatewayCommand.PlaceAlo(id, orders, answers));
-        noteSent(id, orders, now);
+        news.sent(id, orders, now);
       }
     }
   }
@@ -210,15 +200,6 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     return id;
   }
 
-  private void noteSent(long actionId, List<ApprovedOrder> orders, long now) {
-    long oldest = Long.MAX_VALUE;
-    for (ApprovedOrder order : orders) {
-      journal.tell(new JournalEntry.OrderSent(now, actionId, order.intent()));
-      oldest = Math.min(oldest, order.intent().sourceNanos());
-    }
-    tellGuardian(new RiskGuardian.Sent(oldest, now));
-  }
-
   private void onAnswered(GatewayReply reply) {
     InFlight.Entry entry = inFlight.close(reply.actionId());
     Cargo carried = cargo.remove(reply.actionId());
@@ -227,53 +208,10 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     }
     window.onRoundTrip(entry.elapsedNanos(clock.nanos()));
     switch (reply) {
-      case GatewayReply.Placed placed -> resolveOrders(carried, placed.outcomes());
-      case GatewayReply.Cancelled cancelled -> resolveCancels(carried, cancelled.outcomes());
+      case GatewayReply.Placed placed -> news.answered(carried.orders(), placed.outcomes());
+      case GatewayReply.Cancelled cancelled ->
+          news.cancelsAnswered(carried.cancels(), cancelled.outcomes());
       case GatewayReply.AllCancelled _ -> {} // the account stream says what went
-    }
-  }
-
-  private void resolveOrders(Cargo carried, List<Outcome> outcomes) {
-    for (int i = 0; i < carried.orders().size(); i++) {
-      Outcome outcome =
-          i < outcomes.size()
-              ? outcomes.get(i)
-              : new Outcome.Unresolved("the answer has fewer parts than the action");
-      resolve(carried.orders().get(i).intent(), outcome);
-    }
-  }
-
-  private void resolve(OrderIntent intent, Outcome outcome) {
-    journal.tell(new JournalEntry.OrderAnswered(clock.nanos(), intent.clientOrderId(), outcome));
-    tellGuardian(new RiskGuardian.Answered(intent, outcome));
-    if (outcome instanceof Outcome.Unresolved && attached != null) {
-      attached.reconciler().tell(new Reconciler.Unresolved(lastKnown(intent)));
-    }
-    desks.tell(intent.instrument().id(), new Strategy.Answered(intent.clientOrderId(), outcome));
-  }
-
-  private AccountEvent.OrderUpdate lastKnown(OrderIntent intent) {
-    return new AccountEvent.OrderUpdate(
-        intent.clientOrderId(),
-        0,
-        intent.instrument().id(),
-        intent.side(),
-        intent.price(),
-        intent.size(),
-        intent.size(),
-        OrderStatus.OPEN,
-        null,
-        clock.nanos());
-  }
-
-  private void resolveCancels(Cargo carried, List<CancelOutcome> outcomes) {
-    for (int i = 0; i < carried.cancels().size(); i++) {
-      CancelRequest cancel = carried.cancels().get(i);
-      CancelOutcome outcome =
-          i < outcomes.size()
-              ? outcomes.get(i)
-              : new CancelOutcome.Unresolved("the answer is too short");
-      desks.tell(cancel.instrument().id(), new Strategy.CancelAnswered(cancel, outcome));
     }
   }
 
@@ -283,30 +221,12 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     for (InFlight.Entry late = inFlight.expire(now); late != null; late = inFlight.expire(now)) {
       Cargo carried = cargo.remove(late.actionId());
       if (carried != null) {
-        Outcome unresolved = new Outcome.Unresolved("no answer within " + settings.deadline());
-        carried.orders().forEach(order -> resolve(order.intent(), unresolved));
-        resolveCancels(carried, List.of());
+        news.unanswered(carried.orders(), "no answer within " + settings.deadline());
+        news.cancelsAnswered(carried.cancels(), List.of());
       }
       if (late.kind() == InFlight.Kind.CANCEL_ALL) {
         queue.cancelAll(); // nobody said that it worked: again
       }
-    }
-  }
-
-  /**
-   * An approved order that was never sent: its exposure and its place among the working orders are
-   * free again.
-   */
-  private void drop(ApprovedOrder order, String why) {
-    OrderIntent intent = order.intent();
-    journal.tell(new JournalEntry.Refused(clock.nanos(), intent, why));
-    tellGuardian(new RiskGuardian.Dropped(intent.clientOrderId()));
-    desks.tell(intent.instrument().id(), new Strategy.Refused(intent));
-  }
-
-  private void tellGuardian(RiskGuardian.Command message) {
-    if (attached != null) {
-      attached.guardian().tell(message);
     }
   }
 }

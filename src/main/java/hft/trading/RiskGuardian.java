@@ -1,17 +1,12 @@
 package hft.trading;
 
-import hft.core.account.Portfolio;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
-import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
 import hft.core.order.ClientOrderIds;
 import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
-import hft.core.order.Tif;
 import hft.core.risk.ApprovedOrder;
-import hft.core.risk.Exposure;
-import hft.core.risk.Flattening;
 import hft.core.risk.Interlock;
 import hft.core.risk.KillLatch;
 import hft.core.risk.RiskGate;
@@ -24,7 +19,7 @@ import hft.port.Clock;
 import hft.port.JournalEntry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -42,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Command> {
   /** The lane of our own client order ids; desks use their instrument id. */
   static final int FLATTEN_LANE = 0xFFFF;
-
-  /** Flatten orders of one coin at one look. */
-  private static final int FLATTEN_ORDERS = 4;
 
   /** Horizons at which the market is marked after a fill, seconds. */
   private static final int[] MARKOUT_SECONDS = {1, 5, 30, 60};
@@ -83,7 +75,6 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
 
   private record MarkDue(int instrumentId) implements Command {}
 
-  private final GuardianSettings settings;
   private final Clock clock;
   private final DeskDirectory desks;
   private final ActorRef<OrderBatcher.Command> batcher;
@@ -92,12 +83,11 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private final Interlock interlock;
   private final RiskGate gate;
   private final DeskBooks books;
-  private final ClientOrderIds flattenIds;
-  private final @Nullable RiskLimits[] limits;
-  private @Nullable Portfolio portfolio;
+  private final CoinLimits limits;
+  private final AccountBook account;
+  private final Exits exits;
   private @Nullable ActorRef<Reconciler.Command> reconciler;
   private boolean stopped;
-  private int mismatches;
 
   public static Behavior<Command> create(
       GuardianSettings settings,
@@ -125,16 +115,19 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       ActorRef<JournalEntry> journal) {
     super(context);
     this.context = context;
-    this.settings = settings;
     this.clock = clock;
     this.desks = desks;
     this.batcher = batcher;
     this.journal = journal;
-    this.limits = new RiskLimits[desks.instruments().size()];
+    int coins = desks.instruments().size();
     this.interlock = new Interlock(settings.account());
-    this.gate = new RiskGate(settings.account(), Arrays.asList(limits), interlock);
+    this.gate =
+        new RiskGate(
+            settings.account(), Collections.<@Nullable RiskLimits>nCopies(coins, null), interlock);
+    this.limits = new CoinLimits(settings.desk(), gate, coins);
+    this.account = new AccountBook(gate, desks.instruments());
     this.books = new DeskBooks(desks);
-    this.flattenIds = new ClientOrderIds(run, FLATTEN_LANE);
+    this.exits = new Exits(gate.exposure(), limits, books, new ClientOrderIds(run, FLATTEN_LANE));
     timers.startTimerWithFixedDelay(new SampleDue(), settings.sampleInterval());
   }
 
@@ -142,9 +135,8 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   public Behavior<Command> onMessage(Command command) {
     switch (command) {
       case Review(var intents) -> onReview(intents);
-      case Answered(var intent, var outcome) ->
-          onAnswered(intent.clientOrderId(), intent.tif(), outcome);
-      case Dropped(var id) -> gate.exposure().onTerminal(id, 0);
+      case Answered(var intent, var outcome) -> account.onAnswered(intent, outcome);
+      case Dropped(var id) -> account.onDropped(id);
       case Sent(long sourceNanos, long nowNanos) ->
           act(
               interlock.onOrder(sourceNanos, nowNanos),
@@ -169,7 +161,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     List<ApprovedOrder> approved = new ArrayList<>(intents.size());
     for (OrderIntent intent : intents) {
       DeskBooks.Glance market = books.glance(intent.instrument().id(), now);
-      limit(intent.instrument(), market.mid);
+      limits.find(intent.instrument(), market.mid);
       switch (gate.check(
           intent, market.bestBid, market.bestAsk, market.mid, market.ageNanos, now)) {
         case Verdict.Approved(var order) -> approved.add(order);
@@ -184,34 +176,6 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private void refuse(OrderIntent intent, Rule rule, long now) {
     journal.tell(new JournalEntry.Refused(now, intent, rule.name()));
     desks.tell(intent.instrument().id(), new Strategy.Refused(intent));
-  }
-
-  private @Nullable RiskLimits limit(Instrument instrument, long mid) {
-    int id = instrument.id();
-    if (limits[id] == null && mid > 0) {
-      RiskLimits limit = settings.desk().at(instrument, mid);
-      limits[id] = limit;
-      gate.limit(id, limit);
-    }
-    return limits[id];
-  }
-
-  private void onAnswered(ClientOrderId id, Tif tif, Outcome outcome) {
-    Exposure exposure = gate.exposure();
-    switch (outcome) {
-      case Outcome.Resting _ -> exposure.onConfirmed(id);
-      case Outcome.Filled(long _, long filled, long _) -> {
-        if (tif == Tif.IOC) {
-          exposure.onTerminal(
-              id,
-              filled); // its rest is gone; what it filled stays reserved until the fills are here
-        } else {
-          exposure.onConfirmed(id);
-        }
-      }
-      case Outcome.Rejected _ -> exposure.onTerminal(id, 0);
-      case Outcome.Unresolved _ -> exposure.onUnresolved(id);
-    }
   }
 
   private void act(SafetyAction action, String what, String detail) {
@@ -230,34 +194,14 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private void onAccount(AccountEvent event) {
     switch (event) {
       case AccountEvent.Fill fill -> onFill(fill);
-      case AccountEvent.OrderUpdate update -> onUpdate(update);
-      case AccountEvent.Funding funding -> {
-        if (portfolio != null) {
-          portfolio.onFunding(funding.instrumentId(), funding.payment());
-        }
-      }
+      case AccountEvent.OrderUpdate update -> account.onUpdate(update);
+      case AccountEvent.Funding funding -> account.onFunding(funding);
       case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
     }
   }
 
-  private void onUpdate(AccountEvent.OrderUpdate update) {
-    Exposure exposure = gate.exposure();
-    switch (update.status()) {
-      case OPEN -> exposure.onConfirmed(update.clientOrderId());
-      case FILLED -> exposure.onTerminal(update.clientOrderId(), update.originalSize());
-      case CANCELED, VENUE_CANCELED ->
-          exposure.onTerminal(
-              update.clientOrderId(), update.originalSize() - update.remainingSize());
-      case REJECTED -> exposure.onTerminal(update.clientOrderId(), 0);
-    }
-  }
-
   private void onFill(AccountEvent.Fill fill) {
-    gate.exposure().onFill(fill.clientOrderId(), fill.instrumentId(), fill.side(), fill.size());
-    if (portfolio != null) {
-      portfolio.onFill(
-          fill.instrumentId(), fill.side(), fill.price(), fill.size(), fill.fee(), fill.maker());
-    }
+    account.onFill(fill);
     mark(fill.instrumentId());
     for (int seconds : MARKOUT_SECONDS) {
       context.scheduleOnce(
@@ -266,53 +210,13 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   }
 
   private void onSnapshot(AccountEvent.Snapshot truth) {
-    long[] held = new long[desks.instruments().size()];
-    truth.positions().forEach(position -> held[position.instrumentId()] = position.size());
-    if (portfolio == null) {
-      portfolio = open(truth);
-      gate.reconciled(true);
-      return;
+    List<String> adopted = account.onSnapshot(truth);
+    for (String mismatch : adopted) {
+      journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "position mismatch", mismatch));
     }
-    boolean differs = false;
-    for (int i = 0; i < held.length; i++) {
-      differs |= held[i] != gate.exposure().position(i);
+    if (!adopted.isEmpty()) {
+      startOver("position mismatch"); // the desks' own counts are wrong too
     }
-    mismatches = differs ? mismatches + 1 : 0;
-    if (mismatches >= 2) {
-      mismatches = 0;
-      adopt(held);
-    }
-  }
-
-  /** What is held already is taken over at its entry price. */
-  private Portfolio open(AccountEvent.Snapshot truth) {
-    Portfolio opened = new Portfolio(desks.instruments().size(), truth.accountValue());
-    for (AccountEvent.Position position : truth.positions()) {
-      Side side = position.size() > 0 ? Side.BID : Side.ASK;
-      opened.onFill(
-          position.instrumentId(), side, position.entryPrice(), Math.abs(position.size()), 0, true);
-      opened.mark(position.instrumentId(), position.entryPrice());
-      gate.exposure().setPosition(position.instrumentId(), position.size());
-    }
-    return opened;
-  }
-
-  /** Twice in a row the venue says otherwise: its word counts, and the desks start over from it. */
-  private void adopt(long[] held) {
-    for (int i = 0; i < held.length; i++) {
-      long ours = gate.exposure().position(i);
-      if (held[i] != ours) {
-        String detail =
-            desks.instruments().get(i).coin()
-                + ": ours "
-                + Fixed8.format(ours)
-                + ", venue "
-                + Fixed8.format(held[i]);
-        journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "position mismatch", detail));
-        gate.exposure().setPosition(i, held[i]);
-      }
-    }
-    startOver("position mismatch");
   }
 
   private void startOver(String reason) {
@@ -331,16 +235,14 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     long now = clock.nanos();
     for (Instrument instrument : desks.instruments()) {
       DeskBooks.Glance market = books.glance(instrument.id(), now);
-      if (portfolio != null && market.mid > 0) {
-        portfolio.mark(instrument.id(), market.mid);
-      }
+      account.mark(instrument.id(), market.mid);
       if (books.hasChanged(instrument.id())) {
         mark(instrument.id());
       }
     }
-    if (portfolio != null) {
-      long equity = portfolio.equity();
-      journal.tell(new JournalEntry.Equity(now, portfolio.cash(), equity));
+    if (account.isOpen()) {
+      long equity = account.equity();
+      journal.tell(new JournalEntry.Equity(now, account.cash(), equity));
       act(interlock.onEquity(now, equity), "drawdown", "equity " + Fixed8.format(equity));
     }
     if (interlock.isFlattening()) {
@@ -355,35 +257,15 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   /** Tries again at every look until nothing is left: an IOC takes what there is. */
   private void flatten(long now) {
     for (Instrument instrument : desks.instruments()) {
-      int id = instrument.id();
-      long position = gate.exposure().position(id);
-      DeskBooks.Glance market = books.depth(id, now);
-      RiskLimits limit = limit(instrument, market.mid);
-      if (position == 0 || limit == null) {
-        continue;
-      }
-      boolean sells = position > 0;
-      List<OrderIntent> exits =
-          Flattening.plan(
-              instrument,
-              limit,
-              position,
-              gate.exposure().reducing(id, sells ? Side.ASK : Side.BID),
-              sells ? market.bidPrices : market.askPrices,
-              sells ? market.bidSizes : market.askSizes,
-              sells ? market.bids : market.asks,
-              market.mid,
-              FLATTEN_ORDERS,
-              flattenIds,
-              now);
-      if (!exits.isEmpty()) {
-        onReview(exits);
+      List<OrderIntent> orders = exits.of(instrument, now);
+      if (!orders.isEmpty()) {
+        onReview(orders);
       }
     }
   }
 
   private void mark(int instrumentId) {
-    var mark = books.mark(instrumentId, gate.exposure().position(instrumentId), clock.nanos());
+    var mark = books.mark(instrumentId, account.position(instrumentId), clock.nanos());
     if (mark != null) {
       journal.tell(mark);
     }

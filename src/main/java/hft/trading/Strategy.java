@@ -2,23 +2,15 @@ package hft.trading;
 
 import hft.core.book.BookView;
 import hft.core.book.DoubleBufferedBook;
-import hft.core.maker.MakerActions;
-import hft.core.maker.MakerDecision;
 import hft.core.maker.MarketMaker;
-import hft.core.market.Side;
 import hft.core.order.CancelOutcome;
 import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
 import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
-import hft.core.quote.MarketState;
-import hft.core.quote.QuoteTargets;
 import hft.port.AccountEvent;
 import hft.port.Clock;
-import hft.port.JournalEntry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PreRestart;
@@ -84,7 +76,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
   private final BookSignal signal;
   private final DoubleBufferedBook.Reader reader;
   private final MarketMaker maker;
-  private final Outbox outbox = new Outbox();
+  private final Outbox outbox;
   private long armedNanos = Long.MAX_VALUE;
 
   static Behavior<Command> create(
@@ -107,6 +99,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     this.timers = timers;
     this.maker = maker;
     this.wiring = wiring;
+    this.outbox = new Outbox(wiring);
     this.clock = wiring.clock();
     this.reader = reader;
     this.signal = signal;
@@ -246,72 +239,6 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     if (dueNanos < armedNanos && dueNanos != Long.MAX_VALUE) {
       armedNanos = dueNanos;
       timers.startSingleTimer(QUOTE, new QuoteDue(), Duration.ofNanos(Math.max(0, dueNanos - now)));
-    }
-  }
-
-  private JournalEntry.Decision entry(MakerDecision it) {
-    MarketState in = it.state();
-    QuoteTargets to = it.targets();
-    return new JournalEntry.Decision(
-        it.nanos(),
-        wiring.instrument().id(),
-        it.mid(),
-        to.fairPrice,
-        to.reservationPrice,
-        to.halfSpread,
-        to.alpha,
-        in.sigma,
-        (in.bidA + in.askA) / 2,
-        (in.bidK + in.askK) / 2,
-        in.inventory,
-        it.bidPrice(),
-        it.bidSize(),
-        it.askPrice(),
-        it.askSize());
-  }
-
-  /** Collects what one decision wants, then sends it: cancels first. */
-  private final class Outbox implements MakerActions {
-    private List<OrderIntent> orders = List.of();
-    private List<CancelRequest> cancels = List.of();
-
-    void begin() {
-      orders = new ArrayList<>(0);
-      cancels = new ArrayList<>(0);
-    }
-
-    @Override
-    public void place(OrderIntent intent) {
-      orders.add(intent);
-    }
-
-    @Override
-    public void cancel(CancelRequest cancel) {
-      cancels.add(cancel);
-    }
-
-    @Override
-    public void decided(MakerDecision it) {
-      wiring.journal().tell(entry(it));
-      quote(it.nanos(), Side.BID, it.bidPrice(), it.bidSize());
-      quote(it.nanos(), Side.ASK, it.askPrice(), it.askSize());
-    }
-
-    private void quote(long nanos, Side side, long price, long size) {
-      wiring
-          .journal()
-          .tell(
-              new JournalEntry.Quote(
-                  nanos, wiring.instrument().id(), side, price, price == 0 ? 0 : size));
-    }
-
-    void send() {
-      if (!cancels.isEmpty()) {
-        wiring.batcher().tell(new OrderBatcher.Cancel(cancels));
-      }
-      if (!orders.isEmpty()) {
-        wiring.guardian().tell(new RiskGuardian.Review(orders));
-      }
     }
   }
 }

@@ -1,5 +1,13 @@
 package hft.synthetic;
 
+import static hft.synthetic.Statistics.absolute;
+import static hft.synthetic.Statistics.array;
+import static hft.synthetic.Statistics.autocorrelation;
+import static hft.synthetic.Statistics.correlation;
+import static hft.synthetic.Statistics.deviation;
+import static hft.synthetic.Statistics.kurtosis;
+import static hft.synthetic.Statistics.quantile;
+
 import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
 import hft.core.market.Side;
@@ -284,55 +292,5 @@ final class MarketFacts implements FrameSink {
       out[i] = Math.log(mids[i + 1] / mids[i]) * 1e4;
     }
     return out;
-  }
-
-  private static double[] absolute(double[] values) {
-    return Arrays.stream(values).map(Math::abs).toArray();
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElse(0);
-  }
-
-  private static double deviation(double[] values) {
-    double mean = mean(values);
-    return Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElse(0));
-  }
-
-  private static double kurtosis(double[] values) {
-    double mean = mean(values);
-    double sd = deviation(values);
-    return Arrays.stream(values).map(x -> Math.pow((x - mean) / sd, 4)).average().orElse(0);
-  }
-
-  private static double autocorrelation(double[] values, int lag) {
-    double mean = mean(values);
-    double sum = 0;
-    double all = 0;
-    for (int i = 0; i < values.length; i++) {
-      all += (values[i] - mean) * (values[i] - mean);
-      sum += i + lag < values.length ? (values[i] - mean) * (values[i + lag] - mean) : 0;
-    }
-    return sum / all;
-  }
-
-  private static double correlation(double[] x, double[] y) {
-    double meanX = mean(x);
-    double meanY = mean(y);
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += (x[i] - meanX) * (y[i] - meanY);
-    }
-    return sum / x.length / deviation(x) / deviation(y);
-  }
-
-  private static double quantile(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) (share * (sorted.length - 1))];
   }
 }

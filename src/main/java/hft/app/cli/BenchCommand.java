@@ -17,12 +17,19 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hft bench backtest --data data/hl    events per CPU second through the whole tree",
+      "  ./hft bench book                       a message parsed, applied, published, read; ns",
+      "  ./hft bench queue --data PATH          queue models against the fate of real orders;",
+      "                                         PATH: LOBSTER zip, Bitstamp orders_*.csv, or",
+      "                                         a root imported from either",
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
       "  ./hft bench sign                       one signature per implementation, us and bytes",
       ""
     })
 final class BenchCommand extends JobCommand {
-  @Parameters(index = "0", paramLabel = "NAME", description = "backtest, hops or sign.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "backtest, book, hops, queue or sign.")
   String name = "";
 
   @Option(

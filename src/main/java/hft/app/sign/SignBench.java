@@ -1,5 +1,6 @@
 package hft.app.sign;
 
+import hft.app.bench.Timed;
 import hft.app.cli.BenchRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
@@ -50,50 +51,43 @@ public final class SignBench implements Job<BenchRequest> {
       boolean isNative = !ours.description().equals(java.description());
       Signer rival = isNative ? new BindingSigner(SECRET) : java;
       try (rival) {
-        List<Timed> timed = timed(ours, rival, java, isNative);
-        for (int i = 0; i < rounds; i++) {
-          progress.at("round", i, rounds);
-          timed.forEach(Timed::round);
-          if (i == rounds / 4) {
-            timed.forEach(Timed::forget); // until here the code was being compiled
-          }
-        }
-        progress.at("round", rounds, rounds);
-        return report(ours, rival, timed);
+        List<Piece> pieces = pieces(ours, rival, java, isNative);
+        Timed.rounds(pieces.stream().map(Piece::timed).toList(), rounds, progress);
+        return report(ours, rival, pieces);
       }
     }
   }
 
-  private static List<Timed> timed(Signer ours, Signer rival, Signer java, boolean isNative) {
+  private static List<Piece> pieces(Signer ours, Signer rival, Signer java, boolean isNative) {
     byte[] digest = new byte[32];
     digest[0] = 1;
     Signature signature = ours.sign(digest);
     require(signature, rival.sign(digest), rival);
     require(signature, java.sign(digest), java);
-    List<Timed> timed = new ArrayList<>();
-    timed.add(new Timed("sign", ours.description(), 50, signing(ours)));
-    timed.add(new Timed("rival", rival.description(), 50, signing(rival)));
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(Piece.of("sign", ours.description(), 50, signing(ours)));
+    pieces.add(Piece.of("rival", rival.description(), 50, signing(rival)));
     if (rival instanceof BindingSigner binding) {
-      timed.add(
-          new Timed(
+      pieces.add(
+          Piece.of(
               "withoutRecoveryId",
               "libsecp256k1 through JNI, r and s only",
               100,
               i -> binding.signOnly(changed(digest, i))));
     }
-    timed.add(new Timed("java", java.description(), 20, signing(java)));
-    timed.add(new Timed("recover", Signers.recovery().description(), 50, recovering(signature)));
+    pieces.add(Piece.of("java", java.description(), 20, signing(java)));
+    pieces.add(Piece.of("recover", Signers.recovery().description(), 50, recovering(signature)));
     if (isNative) {
       Recovery plain = Signers.javaRecovery();
-      timed.add(
-          new Timed(
+      pieces.add(
+          Piece.of(
               "javaRecover",
               plain.description(),
               10,
               i -> plain.recover(changed(new byte[32], i), signature)));
     }
-    timed.addAll(encoding(ours));
-    return timed;
+    pieces.addAll(encoding(ours));
+    return pieces;
   }
 
   private static Timed.Work signing(Signer signer) {
@@ -108,21 +102,21 @@ public final class SignBench implements Job<BenchRequest> {
     return i -> recovery.recover(changed(digest, i), signature);
   }
 
-  private static List<Timed> encoding(Signer signer) {
+  private static List<Piece> encoding(Signer signer) {
     var encoder = new ActionEncoder();
     var hasher = new ActionHasher();
     var requests = new SignedRequest(signer, Network.MAINNET);
     byte[] digest = new byte[32];
     return List.of(
-        new Timed("encode", "two ALO orders as JSON and msgpack", 1_000, i -> orders(encoder, i)),
-        new Timed(
+        Piece.of("encode", "two ALO orders as JSON and msgpack", 1_000, i -> orders(encoder, i)),
+        Piece.of(
             "hash",
             "msgpack of two orders to the digest: three Keccak-256",
             1_000,
             i ->
                 hasher.digest(
                     encoder.msgpack(), i, null, ActionHasher.NO_EXPIRY, Network.MAINNET, digest)),
-        new Timed(
+        Piece.of(
             "request",
             "two ALO orders to the bytes of the signed request",
             100,
@@ -151,22 +145,22 @@ public final class SignBench implements Job<BenchRequest> {
     }
   }
 
-  private static JobReport report(Signer ours, Signer rival, List<Timed> timed) {
+  private static JobReport report(Signer ours, Signer rival, List<Piece> pieces) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
             Locale.ROOT, "%-18s %9s %9s %9s %8s", "microseconds", "p50", "p99", "least", "bytes"));
     SequencedMap<String, Object> figures = new LinkedHashMap<>();
     figures.put("implementation", ours.description());
-    figures.put("p50Micros", timed.getFirst().micros(50));
-    figures.put("p99Micros", timed.getFirst().micros(99));
-    for (Timed each : timed) {
+    figures.put("p50Micros", pieces.getFirst().timed().micros(50));
+    figures.put("p99Micros", pieces.getFirst().timed().micros(99));
+    for (Piece each : pieces) {
       lines.add(each.line());
-      if (each != timed.getFirst()) {
-        figures.put(each.name(), each.figures());
+      if (each != pieces.getFirst()) {
+        figures.put(each.key(), each.figures());
       }
     }
-    double ratio = timed.get(1).micros(50) / timed.getFirst().micros(50);
+    double ratio = pieces.get(1).timed().micros(50) / pieces.getFirst().timed().micros(50);
     lines.add(
         String.format(
             Locale.ROOT,

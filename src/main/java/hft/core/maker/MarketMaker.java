@@ -1,7 +1,6 @@
 package hft.core.maker;
 
 import hft.core.book.BookView;
-import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.order.CancelOutcome;
@@ -15,15 +14,12 @@ import hft.core.order.QuoteDiff;
 import hft.core.order.Tif;
 import hft.core.order.WorkingOrder;
 import hft.core.order.WorkingOrders;
-import hft.core.quote.AdverseSelection;
 import hft.core.quote.CalibrationSettings;
-import hft.core.quote.IntensityCalibrator;
 import hft.core.quote.MarketState;
 import hft.core.quote.QuoteSettings;
 import hft.core.quote.QuoteTargets;
 import hft.core.quote.Quoter;
 import hft.core.quote.RequoteRule;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what one instrument should have in the book, and what must change for that. Looks again
@@ -41,19 +37,17 @@ public final class MarketMaker {
   private static final Side[] SIDES = Side.values();
 
   private final Instrument instrument;
-  private final MakerSettings settings;
   private final double makerFeeRate;
   private final Quoter quoter;
   private final QuoteDiff diff;
   private final ClientOrderIds ids;
-  private final CalibrationSettings calibration;
-  private final AdverseSelection adverse = new AdverseSelection(0);
   private final WorkingOrders working;
+  private final MarketMemory market;
   private final MarketState state = new MarketState();
   private final QuoteTargets targets;
+  private final TargetNews news = new TargetNews();
   private final long decisionNanos;
   private final long staleNanos;
-  private final long forecastMaxNanos;
 
   private boolean quoting;
   private boolean changed;
@@ -62,15 +56,6 @@ public final class MarketMaker {
   private long decidedBid;
   private long decidedAsk;
   private long decidedVersion = -1;
-  private @Nullable IntensityCalibrator calibrator;
-  private double forecastMove;
-  private double forecastHorizon = 1;
-  private long forecastNanos = Long.MIN_VALUE / 2;
-  private double lastMid;
-  private long reportedBid = -1;
-  private long reportedAsk = -1;
-  private long reportedBidSize;
-  private long reportedAskSize;
 
   /**
    * @param makerFeeRate fraction of notional; negative is a rebate
@@ -83,10 +68,8 @@ public final class MarketMaker {
       double makerFeeRate,
       ClientOrderIds ids) {
     this.instrument = instrument;
-    this.settings = settings;
     this.makerFeeRate = makerFeeRate;
     this.ids = ids;
-    this.calibration = calibration;
     quoter = new Quoter(quotes, instrument);
     targets = quoter.newTargets();
     RequoteRule rule = new RequoteRule(quotes.requote());
@@ -102,7 +85,7 @@ public final class MarketMaker {
             targets.capacity());
     decisionNanos = settings.decisionInterval().toNanos();
     staleNanos = settings.staleAfter().toNanos();
-    forecastMaxNanos = settings.forecastMaxAge().toNanos();
+    market = new MarketMemory(instrument, calibration, settings.forecastMaxAge().toNanos());
   }
 
   /** Starts quoting from a known position, with no order in the book. */
@@ -118,24 +101,11 @@ public final class MarketMaker {
   }
 
   public void onBook(BookView book, long nowNanos) {
-    if (!book.isTwoSided()) {
-      return;
-    }
-    lastMid = (book.bidPrice(0) + book.askPrice(0)) / 2e8;
-    adverse.onMid(lastMid, nowNanos);
-    if (calibrator == null) {
-      long tick = instrument.priceGrid().tickAt(book.bidPrice(0));
-      calibrator = new IntensityCalibrator(calibration, Fixed8.toDouble(tick));
-    }
-    calibrator.onTop(
-        nowNanos, Fixed8.toDouble(book.bidPrice(0)), Fixed8.toDouble(book.askPrice(0)));
-    calibrator.refit(nowNanos);
+    market.onBook(book, nowNanos);
   }
 
   public void onTrade(Side aggressor, long price, long nowNanos) {
-    if (calibrator != null) {
-      calibrator.onTrade(nowNanos, aggressor, Fixed8.toDouble(price));
-    }
+    market.onTrade(aggressor, price, nowNanos);
   }
 
   /**
@@ -149,9 +119,7 @@ public final class MarketMaker {
    * @param move quote currency over the horizon
    */
   public void onForecast(double move, long horizonNanos, long asOfNanos) {
-    forecastMove = move;
-    forecastHorizon = horizonNanos * 1e-9;
-    forecastNanos = asOfNanos;
+    market.onForecast(move, horizonNanos, asOfNanos);
   }
 
   public void onAnswered(ClientOrderId id, Outcome outcome) {
@@ -180,9 +148,7 @@ public final class MarketMaker {
   public void onFill(ClientOrderId id, Side side, long size, long nowNanos) {
     working.onFill(id, size);
     position += side.sign() * size;
-    if (lastMid > 0) {
-      adverse.onFill(side, lastMid, nowNanos);
-    }
+    market.onFill(side, nowNanos);
     changed = true;
   }
 
@@ -221,7 +187,7 @@ public final class MarketMaker {
     }
     look(book, nowNanos);
     quoter.quote(state, targets);
-    report(book, nowNanos, out);
+    news.tell(nowNanos, book.mid(), state, targets, out);
     var changes = new Changes(nowNanos, sourceNanos, out);
     diff.diff(targets, Long.MAX_VALUE, Long.MAX_VALUE, nowNanos, changes);
     if (targets.flatten) {
@@ -230,44 +196,13 @@ public final class MarketMaker {
   }
 
   private void look(BookView book, long nowNanos) {
-    double mid = (book.bidPrice(0) + book.askPrice(0)) / 2e8;
-    boolean fresh = nowNanos - forecastNanos <= forecastMaxNanos;
     state.bestBid = book.bidPrice(0);
     state.bestAsk = book.askPrice(0);
     state.bookAgeNanos = book.ageNanos(nowNanos);
-    state.referencePrice = mid;
-    state.alphaMove = fresh ? forecastMove : 0;
-    state.alphaHorizonSeconds = forecastHorizon;
+    state.referencePrice = (book.bidPrice(0) + book.askPrice(0)) / 2e8;
     state.inventory = position;
     state.makerFeeRate = makerFeeRate;
-    state.adverseSelection = Math.max(0, adverse.bps()) * 1e-4 * mid;
-    if (calibrator != null) {
-      calibrator.writeTo(state);
-    }
-  }
-
-  /** Tells of a decision whose innermost targets differ from the last one told. */
-  private void report(BookView book, long nowNanos, MakerActions out) {
-    long bid = best(Side.BID);
-    long ask = best(Side.ASK);
-    long bidSize = bid == 0 ? 0 : targets.size(Side.BID, 0);
-    long askSize = ask == 0 ? 0 : targets.size(Side.ASK, 0);
-    if (bid == reportedBid
-        && ask == reportedAsk
-        && bidSize == reportedBidSize
-        && askSize == reportedAskSize) {
-      return;
-    }
-    reportedBid = bid;
-    reportedAsk = ask;
-    reportedBidSize = bidSize;
-    reportedAskSize = askSize;
-    out.decided(
-        new MakerDecision(nowNanos, book.mid(), state, targets, bid, bidSize, ask, askSize));
-  }
-
-  private long best(Side side) {
-    return targets.count(side) == 0 ? 0 : targets.price(side, 0);
+    market.writeTo(state, nowNanos);
   }
 
   private void flatten(BookView book, long nowNanos, long sourceNanos, MakerActions out) {

@@ -6,11 +6,10 @@ import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.match.queue.OrderLevelBook;
 import hft.core.match.queue.QueueModel;
-import hft.core.order.FillCause;
 
 /**
- * One instrument: the replayed market, the clients' orders virtually queued in it, and which of
- * them fill when it moves. Without replayed frames it is a plain price-time matching book.
+ * One instrument: the replayed market and the clients' orders virtually queued in it. Without
+ * replayed frames it is a plain price-time matching book.
  *
  * <p>A level's queue is {@code [replayed ahead of A][A][replayed between A and B][B][replayed
  * behind]}; takers and prints walk it from the front.
@@ -22,6 +21,7 @@ final class Market {
   final Instrument instrument;
   final Taking taking;
   final ReduceOnlyRule reduceOnly;
+  private final PassiveFills passive;
   private final Clearing clearing;
   private final QueueModel model;
   private final MarketSide bids = new MarketSide(Side.BID);
@@ -43,6 +43,7 @@ final class Market {
     this.model = model;
     this.taking = new Taking(this, clearing);
     this.reduceOnly = new ReduceOnlyRule(this, clearing);
+    this.passive = new PassiveFills(this, clearing);
   }
 
   MarketSide side(Side side) {
@@ -165,94 +166,13 @@ final class Market {
     hasFeed = true;
     bids.follow(nanos, bidsFromKey);
     asks.follow(nanos, asksFromKey);
-    fillMovedThrough(bids, asks);
-    fillMovedThrough(asks, bids);
-  }
-
-  /** The opposite side is displayed at or through our price: whoever stands there met us first. */
-  private void fillMovedThrough(MarketSide own, MarketSide opposite) {
-    OrderBook orders = own.orders;
-    if (orders.isEmpty()
-        || opposite.levels.count() == 0
-        || orders.bestKey() < -opposite.levels.bestKey()) {
-      return; // the common case
-    }
-    boolean filled = false;
-    for (int i = 0; i < orders.count(); ) {
-      RestingOrder order = orders.at(i);
-      int rank = opposite.bestAvailable();
-      if (rank < 0 || order.key < -opposite.levels.keyAt(rank)) {
-        break;
-      }
-      long available = opposite.available(rank);
-      long size = Math.min(available, order.fillable());
-      if (size == 0) {
-        i++;
-        continue;
-      }
-      opposite.take(rank, size);
-      fill(order, size, FillCause.TRADED_THROUGH, aheadOf(order), 0, available);
-      filled = true;
-      i = closeIfFilled(orders, i);
-    }
-    if (filled) {
-      reduceOnly.enforce();
-    }
+    passive.movedThrough(bids, asks);
+    passive.movedThrough(asks, bids);
   }
 
   private void onTrade(MarketFrame frame) {
     lastTradePrice = frame.tradePrice;
-    OrderBook orders = side(frame.aggressor.opposite()).orders;
-    long key = orders.key(frame.tradePrice);
-    if (orders.isEmpty() || orders.bestKey() < key) {
-      return; // nobody of ours at or through the print
-    }
-    long left = fillThrough(orders, key, frame.tradeSize, frame.venueNanos, frame.tradeId);
-    long rest = left - fillAtLevel(orders, key, left, frame);
-    if (rest < frame.tradeSize) {
-      reduceOnly.enforce();
-    }
-  }
-
-  /**
-   * A print worse than our price: all of it would have met us first. Returns what is left of it.
-   */
-  private long fillThrough(OrderBook orders, long key, long printed, long nanos, long printId) {
-    long left = printed;
-    for (int i = 0; i < orders.count() && orders.at(i).key > key; ) {
-      RestingOrder order = orders.at(i);
-      long size = nanos < order.liveFromNanos ? 0 : Math.min(left, order.fillable());
-      if (size == 0) {
-        i++;
-        continue;
-      }
-      left -= size;
-      fill(order, size, FillCause.TRADED_THROUGH, aheadOf(order), printId, printed);
-      i = closeIfFilled(orders, i);
-    }
-    return left;
-  }
-
-  /** The print meets the level's queue: replayed size ahead, us, whoever is next. */
-  private long fillAtLevel(OrderBook orders, long key, long offered, MarketFrame frame) {
-    long given = 0;
-    for (int i = orders.firstNotBetterThan(key); i < orders.count() && orders.at(i).key == key; ) {
-      RestingOrder order = orders.at(i);
-      long ahead = aheadOf(order);
-      long size = 0;
-      if (frame.venueNanos >= order.liveFromNanos) {
-        long reached = order.queue.onPrint(frame.tradeSize, offered - given, frame.venueNanos);
-        size = Math.min(reached, order.fillable());
-      }
-      if (size == 0) {
-        i++;
-        continue;
-      }
-      given += size;
-      fill(order, size, FillCause.QUEUE_REACHED, ahead, frame.tradeId, frame.tradeSize);
-      i = closeIfFilled(orders, i);
-    }
-    return given;
+    passive.onPrint(side(frame.aggressor.opposite()).orders, frame);
   }
 
   /** One event of an order-level feed: no model is needed, the ids say who stood ahead. */
@@ -263,15 +183,18 @@ final class Market {
     long key = side.levels.key(event.price());
     long arrival = orderLevels.arrivalOf(event.orderId());
     switch (event.kind()) {
-      case EXECUTE -> onExecuted(side.orders, key, arrival, event);
-      case REDUCE, DELETE -> leaveQueue(side.orders, key, arrival, event);
+      case EXECUTE -> {
+        lastTradePrice = event.price();
+        passive.onExecuted(side.orders, key, arrival, event);
+      }
+      case REDUCE, DELETE -> PassiveFills.leaveQueue(side.orders, key, arrival, event);
       case ADD, HIDDEN_EXECUTE -> {}
     }
     orderLevels.apply(event);
     showOrderLevels(event.side());
     if (event.kind() == OrderEvent.Kind.ADD) {
       showOrderLevels(event.side().opposite()); // it may have proved some of them gone
-      fillMovedThrough(side(event.side().opposite()), side);
+      passive.movedThrough(side(event.side().opposite()), side);
     }
   }
 
@@ -280,59 +203,5 @@ final class Market {
     if (!side(side).impact.isEmpty()) {
       side(side).impact.refresh(side(side).levels);
     }
-  }
-
-  private void onExecuted(OrderBook orders, long key, long arrival, OrderEvent event) {
-    lastTradePrice = event.price();
-    long left = fillThrough(orders, key, event.size(), event.nanos(), event.orderId());
-    leaveQueue(orders, key, arrival, event);
-    for (int i = orders.firstNotBetterThan(key); i < orders.count() && orders.at(i).key == key; ) {
-      RestingOrder order = orders.at(i);
-      boolean cameAfter = arrival >= order.arrival && event.nanos() >= order.liveFromNanos;
-      long size = cameAfter ? Math.min(left, order.fillable()) : 0;
-      if (size == 0) {
-        i++;
-        continue;
-      }
-      left -= size;
-      fill(order, size, FillCause.QUEUE_REACHED, 0, event.orderId(), event.size());
-      i = closeIfFilled(orders, i);
-    }
-    if (left < event.size()) {
-      reduceOnly.enforce();
-    }
-  }
-
-  /** An order of the feed loses size: whoever came after it moves up. */
-  private static void leaveQueue(OrderBook orders, long key, long arrival, OrderEvent event) {
-    for (int i = orders.firstNotBetterThan(key);
-        i < orders.count() && orders.at(i).key == key;
-        i++) {
-      if (arrival < orders.at(i).arrival) {
-        orders.at(i).queue.onTaken(event.size());
-      }
-    }
-  }
-
-  private static long aheadOf(RestingOrder order) {
-    return order.queue.isKnown() ? order.queue.ahead() : -1;
-  }
-
-  private void fill(
-      RestingOrder order, long size, FillCause cause, long ahead, long printId, long printed) {
-    clearing.ledger().recordMarket(instrument.id(), -order.side.sign() * size);
-    FillExplanation why = new FillExplanation(cause, ahead, printId, printed);
-    clearing.fillMaker(order, clearing.takeTradeId(), size, mid(), why);
-  }
-
-  /** Returns the index of the next order. */
-  private int closeIfFilled(OrderBook orders, int index) {
-    RestingOrder order = orders.at(index);
-    if (order.remaining > 0) {
-      return index + 1;
-    }
-    orders.removeAt(index);
-    clearing.close(order, OrderState.FILLED);
-    return index;
   }
 }

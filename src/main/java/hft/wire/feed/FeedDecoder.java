@@ -5,10 +5,6 @@ import hft.wire.json.ByteNames;
 import hft.wire.json.Fault;
 import hft.wire.json.JsonCursor;
 import hft.wire.json.MalformedMessage;
-import hft.wire.subscription.Subscription;
-import hft.wire.subscription.SubscriptionDecoder;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the venue's websocket messages. Reusable, for one thread; allocates nothing for market
@@ -20,28 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedDecoder {
   private static final ByteNames ENVELOPE = ByteNames.of("channel", "data");
-  private static final ByteNames USER =
-      ByteNames.of("fills", "funding", "liquidation", "nonUserCancel");
   private static final ByteNames SNAPSHOT = ByteNames.of("isSnapshot", "fills", "fundings");
-  private static final ByteNames ACK = ByteNames.of("method", "subscription");
-  private static final byte[] SUBSCRIBE = "subscribe".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] UNSUBSCRIBE = "unsubscribe".getBytes(StandardCharsets.US_ASCII);
   private static final int ABSENT = -1;
-
-  /** Which key a message of channel {@code user} has. */
-  private enum UserEvent {
-    FILLS,
-    FUNDING,
-    LIQUIDATION,
-    CANCELS,
-    OTHER
-  }
 
   private final JsonCursor cursor = new JsonCursor();
   private final BookReader books;
   private final TapeReader tape;
   private final AccountReader account;
   private final PostReader posts = new PostReader();
+  private final AckReader acks = new AckReader();
 
   private final MarketFrame book = new MarketFrame();
   private final MarketFrame bbo = new MarketFrame(1);
@@ -50,22 +33,20 @@ public final class FeedDecoder {
   private final Rows<OrderReport> orders = new Rows<>(OrderReport::new);
   private final Rows<FillReport> fills = new Rows<>(FillReport::new);
   private final Rows<FundingReport> fundings = new Rows<>(FundingReport::new);
-  private final Rows<CancelReport> cancels = new Rows<>(CancelReport::new);
+  private final UserEventReader userEvents;
 
   private Channel channel = Channel.UNKNOWN;
   private int dataMark;
   private int dataEnd;
   private boolean dataIsRead;
   private boolean snapshot;
-  private UserEvent userEvent = UserEvent.OTHER;
-  private boolean subscribes;
-  private @Nullable Subscription subscription;
   private String text = "";
 
   public FeedDecoder(CoinTable coins) {
     books = new BookReader(coins);
     tape = new TapeReader(coins);
     account = new AccountReader(coins);
+    userEvents = new UserEventReader(account, fills, fundings);
   }
 
   /**
@@ -148,9 +129,9 @@ public final class FeedDecoder {
       case ACTIVE_ASSET_CTX -> tape.readContext(cursor, context);
       case ORDER_UPDATES -> account.readOrders(cursor, orders);
       case USER_FILLS, USER_FUNDINGS -> readRows();
-      case USER -> readUserEvent();
+      case USER -> userEvents.read(cursor);
       case POST -> posts.read(cursor);
-      case SUBSCRIPTION_RESPONSE -> readAck();
+      case SUBSCRIPTION_RESPONSE -> acks.read(cursor);
       case ERROR -> {
         cursor.readString();
         text = cursor.text();
@@ -180,63 +161,6 @@ public final class FeedDecoder {
     Once.require(cursor, seen, needed, "no rows");
   }
 
-  private void readUserEvent() {
-    userEvent = UserEvent.OTHER;
-    int events = 0;
-    for (boolean more = cursor.beginObject(); more; more = cursor.nextField()) {
-      int field = cursor.find(USER);
-      if (field < 0) {
-        cursor.skip();
-        continue;
-      }
-      if (++events > 1) {
-        throw cursor.malformed(Fault.TOO_MANY, "more than one event in a message");
-      }
-      switch (field) {
-        case 0 -> {
-          account.readFills(cursor, fills);
-          userEvent = UserEvent.FILLS;
-        }
-        case 1 -> {
-          fundings.clear();
-          account.readFunding(cursor, fundings.add(cursor));
-          userEvent = UserEvent.FUNDING;
-        }
-        case 2 -> {
-          cursor.skip();
-          userEvent = UserEvent.LIQUIDATION;
-        }
-        default -> {
-          account.readCancels(cursor, cancels);
-          userEvent = UserEvent.CANCELS;
-        }
-      }
-    }
-  }
-
-  private void readAck() {
-    subscription = null;
-    int seen = 0;
-    for (boolean more = cursor.beginObject(); more; more = cursor.nextField()) {
-      int field = cursor.find(ACK);
-      if (field < 0) {
-        cursor.skip();
-        continue;
-      }
-      seen = Once.mark(cursor, seen, field);
-      if (field == 0) {
-        cursor.readString();
-        subscribes = cursor.textIs(SUBSCRIBE);
-        if (!subscribes && !cursor.textIs(UNSUBSCRIBE)) {
-          throw cursor.malformed(Fault.BAD_VALUE, "neither subscribe nor unsubscribe");
-        }
-      } else {
-        subscription = SubscriptionDecoder.read(cursor);
-      }
-    }
-    Once.require(cursor, seen, 0b11, "an acknowledgement without method or subscription");
-  }
-
   private void deliver(byte[] message, long receiveNanos, FeedListener listener) {
     switch (channel) {
       case L2_BOOK -> {
@@ -259,10 +183,14 @@ public final class FeedDecoder {
       case ORDER_UPDATES -> listener.orders(orders);
       case USER_FILLS -> listener.fills(fills, snapshot);
       case USER_FUNDINGS -> listener.fundings(fundings, snapshot);
-      case USER -> deliverUserEvent(message, listener);
+      case USER -> {
+        if (!userEvents.deliver(listener)) {
+          listener.other(channel, message, dataMark, dataEnd - dataMark);
+        }
+      }
       case POST -> posts.deliver(message, listener);
       case PONG -> listener.pong();
-      case SUBSCRIPTION_RESPONSE -> deliverAck(listener);
+      case SUBSCRIPTION_RESPONSE -> acks.deliver(listener);
       case ERROR -> listener.error(text);
       default -> listener.other(channel, message, dataMark, dataEnd - dataMark);
     }
@@ -291,24 +219,5 @@ public final class FeedDecoder {
       }
     }
     listener.trades(trades);
-  }
-
-  private void deliverUserEvent(byte[] message, FeedListener listener) {
-    switch (userEvent) {
-      case FILLS -> listener.fills(fills, false);
-      case FUNDING -> listener.fundings(fundings, false);
-      case LIQUIDATION -> listener.liquidation();
-      case CANCELS -> listener.venueCancels(cancels);
-      case OTHER -> listener.other(channel, message, dataMark, dataEnd - dataMark);
-    }
-  }
-
-  private void deliverAck(FeedListener listener) {
-    Subscription acknowledged = java.util.Objects.requireNonNull(subscription);
-    if (subscribes) {
-      listener.subscribed(acknowledged);
-    } else {
-      listener.unsubscribed(acknowledged);
-    }
   }
 }

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hft.core.market.Fixed8;
 import hft.core.market.Side;
 import hft.core.order.CancelOutcome;
-import hft.core.order.ClientOrderId;
-import hft.core.order.FillCause;
 import hft.core.order.Outcome;
 import hft.core.order.RejectReason;
 import hft.core.order.Tif;
@@ -99,90 +97,6 @@ class OrderRulesTest {
   }
 
   @Test
-  void an_ioc_walks_the_book_and_its_rest_is_cancelled() {
-    v.book(1, "100 5", "100.1 2 100.2 3 100.4 9");
-    Outcome outcome = v.place(0, order(Side.BID, "100.3", "10", Tif.IOC), BLOCK);
-    assertThat(outcome).isEqualTo(new Outcome.Filled(1, px("5"), px("100.16")));
-    assertThat(v.told()).containsExactly("0 +2@100.1 CROSSED", "0 +3@100.2 CROSSED");
-    assertThat(v.updates.getLast().state()).isEqualTo(OrderState.CANCELED);
-    assertThat(v.updates.getLast().remainingSize()).isEqualTo(px("5"));
-    assertThat(v.position(0)).isEqualTo(px("5"));
-  }
-
-  @Test
-  void an_ioc_that_meets_nobody_is_refused() {
-    v.book(1, "100 5", "100.1 2");
-    assertThat(v.place(0, order(Side.BID, "100", "1", Tif.IOC), BLOCK))
-        .isEqualTo(
-            new Outcome.Rejected(
-                RejectReason.IOC_NO_MATCH,
-                "Order could not immediately match against any resting orders."));
-  }
-
-  @Test
-  void the_rest_of_a_gtc_keeps_resting_under_its_oid() {
-    v.book(1, "100 5", "100.1 2");
-    Outcome outcome = v.place(0, order(Side.BID, "100.1", "3", Tif.GTC), BLOCK);
-    assertThat(outcome).isEqualTo(new Outcome.Filled(1, px("2"), px("100.1")));
-    assertThat(v.open(0).oid()).isEqualTo(1);
-    assertThat(v.open(0).remainingSize()).isEqualTo(px("1"));
-    assertThat(v.open(0).queueAhead()).isZero();
-  }
-
-  @Test
-  void what_we_took_stays_taken_until_the_level_moves_on() {
-    v.book(1, "100 5", "100.1 2 100.2 3");
-    v.place(0, order(Side.BID, "100.1", "2", Tif.IOC), BLOCK);
-    v.book(BLOCK + 1, "100 5", "100.1 2 100.2 3"); // history shows it still
-    assertThat(reason(v.place(0, order(Side.BID, "100.1", "1", Tif.IOC), 2 * BLOCK)))
-        .isEqualTo(RejectReason.IOC_NO_MATCH);
-    v.book(2 * BLOCK + 1, "100 5", "100.1 3 100.2 3"); // one more behind it
-    assertThat(v.place(0, order(Side.BID, "100.1", "5", Tif.IOC), 3 * BLOCK))
-        .isEqualTo(new Outcome.Filled(3, px("1"), px("100.1")));
-    v.bbo(3 * BLOCK + 1, "100 5", "100.2 3"); // gone
-    v.bbo(3 * BLOCK + 2, "100 5", "100.1 4"); // and back
-    assertThat(v.place(0, order(Side.BID, "100.1", "9", Tif.IOC), 4 * BLOCK))
-        .isEqualTo(new Outcome.Filled(4, px("4"), px("100.1")));
-  }
-
-  @Test
-  void clients_match_in_price_then_time_priority() {
-    v.place(0, order(Side.ASK, "101", "1", Tif.ALO), BLOCK);
-    v.place(0, order(Side.ASK, "100", "1", Tif.ALO), 2 * BLOCK);
-    v.place(0, order(Side.ASK, "100", "2", Tif.GTC), 3 * BLOCK);
-    v.place(1, order(Side.BID, "101", "2.5", Tif.IOC), 4 * BLOCK);
-    assertThat(v.fills.stream().filter(VenueFill::maker).map(VenueFill::oid))
-        .containsExactly(2L, 3L);
-    assertThat(v.position(1)).isEqualTo(px("2.5"));
-    assertThat(v.position(0)).isEqualTo(px("-2.5"));
-    assertThat(v.fills.get(0).tradeId()).isEqualTo(v.fills.get(1).tradeId());
-    assertThat(v.fills.get(1).why().cause()).isEqualTo(FillCause.QUEUE_REACHED);
-    assertThat(v.venue.conservation()).isEqualTo(new Conservation.Held(4, 0));
-  }
-
-  @Test
-  void a_client_stands_behind_the_replayed_size_it_found_and_ahead_of_what_came_later() {
-    v.book(1, "99 1", "100 2");
-    v.place(0, order(Side.ASK, "100", "1", Tif.ALO), BLOCK);
-    v.book(BLOCK + 1, "99 1", "100 5");
-    v.place(1, order(Side.BID, "100", "4", Tif.IOC), 2 * BLOCK);
-    assertThat(v.told())
-        .containsExactly(
-            "1 +2@100 CROSSED", "1 +1@100 CROSSED", "0 -1@100 QUEUE_REACHED", "1 +1@100 CROSSED");
-  }
-
-  @Test
-  void a_self_trade_cancels_the_resting_order_and_the_aggressor_goes_on() {
-    v.place(0, order(Side.ASK, "100", "1", Tif.ALO), BLOCK);
-    v.place(1, order(Side.ASK, "100", "1", Tif.ALO), 2 * BLOCK);
-    Outcome outcome = v.place(0, order(Side.BID, "100", "1", Tif.IOC), 3 * BLOCK);
-    assertThat(outcome).isEqualTo(new Outcome.Filled(3, px("1"), px("100")));
-    assertThat(v.updates.get(2).state()).isEqualTo(OrderState.SELF_TRADE_CANCELED);
-    assertThat(v.venue.snapshot(0).openOrders()).isEmpty();
-    assertThat(v.position(1)).isEqualTo(px("-1"));
-  }
-
-  @Test
   void reduce_only_needs_a_position_and_is_capped_to_it() {
     v.book(1, "99 50", "100 50");
     assertThat(reason(v.place(0, reduceOnly(Side.ASK, "99", "1", Tif.IOC), BLOCK)))
@@ -217,83 +131,6 @@ class OrderRulesTest {
     assertThat(v.updates.getLast().state()).isEqualTo(OrderState.REDUCE_ONLY_CANCELED);
     assertThat(v.venue.snapshot(0).openOrders()).isEmpty();
     assertThat(v.position(0)).isEqualTo(px("-1"));
-  }
-
-  @Test
-  void orders_are_cancelled_by_oid_or_client_id_and_only_by_their_owner() {
-    ClientOrderId cloid = new ClientOrderId(7, 8);
-    v.place(
-        0,
-        new NewOrder(cloid, VenueFixture.SOL, Side.BID, px("99"), px("1"), Tif.ALO, false),
-        BLOCK);
-    v.place(0, order(Side.BID, "98", "1", Tif.ALO), 2 * BLOCK);
-    OrderTarget byOid = OrderTarget.ofOid(0, v.lastOid());
-    OrderTarget byClientId = new OrderTarget(0, 0, cloid);
-    v.submit(new VenueAction.Cancel(1, 9, List.of(byOid, byClientId)), 3 * BLOCK);
-    v.venue.advanceTo(3 * BLOCK, v);
-    v.submit(new VenueAction.Cancel(0, 10, List.of(byOid, byClientId, byOid)), 4 * BLOCK);
-    v.venue.advanceTo(4 * BLOCK, v);
-    assertThat(v.answers.subList(2, 4))
-        .containsExactly(
-            new VenueAnswer.Cancelled(
-                1, 9, List.of(new CancelOutcome.Gone(), new CancelOutcome.Gone()), 3 * BLOCK),
-            new VenueAnswer.Cancelled(
-                0,
-                10,
-                List.of(
-                    new CancelOutcome.Canceled(),
-                    new CancelOutcome.Canceled(),
-                    new CancelOutcome.Gone()),
-                4 * BLOCK));
-  }
-
-  @Test
-  void a_modify_takes_a_new_oid_and_the_back_of_the_queue_and_keeps_the_client_id() {
-    ClientOrderId cloid = new ClientOrderId(7, 8);
-    v.book(1, "99 2", "100 5");
-    v.place(
-        0,
-        new NewOrder(cloid, VenueFixture.SOL, Side.BID, px("99"), px("1"), Tif.ALO, false),
-        BLOCK);
-    v.book(BLOCK + 1, "99 9", "100 5");
-    modify(v.lastOid(), order(Side.BID, "99", "2", Tif.ALO), 2 * BLOCK);
-    assertThat(v.open(0).oid()).isEqualTo(2);
-    assertThat(v.open(0).clientOrderId()).isEqualTo(cloid);
-    assertThat(v.open(0).queueAhead()).isEqualTo(px("9"));
-  }
-
-  @Test
-  void a_modify_whose_new_order_is_refused_has_already_cancelled_the_old_one() {
-    v.book(1, "99 2", "100 5");
-    v.place(0, order(Side.BID, "99", "1", Tif.ALO), BLOCK);
-    Outcome outcome = modify(v.lastOid(), order(Side.BID, "100", "1", Tif.ALO), 2 * BLOCK);
-    assertThat(outcome)
-        .isEqualTo(
-            new Outcome.Rejected(
-                RejectReason.POST_ONLY_WOULD_MATCH,
-                "Error placing new order during modify: Post only order would have immediately"
-                    + " matched, bbo was 99@100."));
-    assertThat(v.venue.snapshot(0).openOrders()).isEmpty();
-  }
-
-  @Test
-  void a_modify_to_an_order_that_would_take_is_refused_and_changes_nothing() {
-    v.book(1, "99 2", "100 5");
-    v.place(0, order(Side.BID, "99", "1", Tif.ALO), BLOCK);
-    Outcome outcome = modify(v.lastOid(), order(Side.BID, "100", "1", Tif.IOC), 2 * BLOCK);
-    assertThat(outcome)
-        .isEqualTo(
-            new Outcome.Rejected(RejectReason.OTHER, "Attempted to modify to invalid new order"));
-    assertThat(v.open(0).oid()).isEqualTo(1);
-  }
-
-  private Outcome modify(long oid, NewOrder order, long blockNanos) {
-    v.submit(
-        new VenueAction.Modify(
-            0, 77, List.of(new VenueAction.Modification(OrderTarget.ofOid(0, oid), order)), false),
-        blockNanos);
-    v.venue.advanceTo(blockNanos, v);
-    return ((VenueAnswer.Placed) v.answers.getLast()).outcomes().getFirst();
   }
 
   @Test

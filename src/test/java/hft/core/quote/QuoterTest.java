@@ -14,14 +14,12 @@ import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.PriceGrid;
 import hft.core.market.Side;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class QuoterTest {
@@ -180,70 +178,6 @@ class QuoterTest {
   }
 
   @Test
-  void nothing_grows_an_inventory_at_its_bound() {
-    var state = calm();
-    state.inventory = inventory(state, 10);
-    var full = quote(state);
-    assertThat(full.count(Side.BID)).isZero();
-    assertThat(full.bidReason).isEqualTo(NoQuoteReason.INVENTORY_BOUND);
-    assertThat(full.count(Side.ASK)).isEqualTo(3);
-    assertThat(full.flatten).isFalse();
-    state.inventory = -state.inventory;
-    var empty = quote(state);
-    assertThat(empty.askReason).isEqualTo(NoQuoteReason.INVENTORY_BOUND);
-    assertThat(empty.count(Side.BID)).isEqualTo(3);
-  }
-
-  @Test
-  void beyond_a_fifth_over_the_bound_the_excess_is_to_be_crossed_out() {
-    var state = calm();
-    state.inventory = inventory(state, 12.1);
-    var targets = quote(state);
-    assertThat(targets.flatten).isTrue();
-    assertThat(targets.flattenSide).isEqualTo(Side.ASK);
-    assertThat(targets.flattenSize / (double) targets.lotSize).isCloseTo(2.1, within(0.01));
-    state.inventory = inventory(state, 11.9);
-    assertThat(quote(state).flatten).isFalse();
-    state.inventory = inventory(state, -12.1);
-    assertThat(quote(state).flattenSide).isEqualTo(Side.BID);
-    state.inventory = Long.MIN_VALUE;
-    assertThat(quote(state).flatten).isTrue();
-  }
-
-  @Test
-  void the_growing_side_tapers_and_the_other_keeps_its_size() {
-    var state = calm();
-    state.inventory = inventory(state, 5);
-    var targets = quote(state);
-    assertThat(targets.size(Side.BID, 0) / (double) targets.lotSize).isCloseTo(0.5, within(0.01));
-    assertThat(targets.size(Side.ASK, 0)).isEqualTo(targets.lotSize);
-  }
-
-  @Test
-  void a_tapered_size_is_rounded_up_to_the_minimum_notional_when_the_room_allows() {
-    var state = calm();
-    var small = sized(QuoteSettings.Model.CLOSED_FORM, 12, 4, 3, 1, 1);
-    long lot = quote(small, BTC, state).lotSize;
-    state.inventory = 2 * lot; // half taper: 6 USDC
-    var targets = quote(small, BTC, state);
-    assertThat(targets.count(Side.BID)).isEqualTo(2); // room for 24 USDC: two orders of 10
-    assertThat(targets.size(Side.BID, 0)).isEqualTo(Fixed8.parse("0.00012"));
-    assertThat(Fixed8.multiply(targets.price(Side.BID, 0), targets.size(Side.BID, 0)))
-        .isGreaterThanOrEqualTo(10 * Fixed8.ONE);
-  }
-
-  @Test
-  void less_room_than_the_minimum_notional_means_no_quote() {
-    var state = calm();
-    var small = sized(QuoteSettings.Model.CLOSED_FORM, 12, 1, 1, 1, 1);
-    long lot = quote(small, BTC, state).lotSize;
-    state.inventory = lot / 2;
-    var targets = quote(small, BTC, state);
-    assertThat(targets.count(Side.BID)).isZero();
-    assertThat(targets.bidReason).isEqualTo(NoQuoteReason.BELOW_MIN_NOTIONAL);
-  }
-
-  @Test
   void ladders_cross_a_power_of_ten_on_both_ticks() {
     var sol = Instrument.perp(1, "SOL", 2);
     var state = calm();
@@ -283,61 +217,6 @@ class QuoterTest {
     state.referencePrice = MID + 10;
     var targets = quote(state);
     assertThat(targets.price(Side.BID, 0)).isEqualTo(Fixed8.parse("84143"));
-  }
-
-  @Test
-  void what_cannot_be_quoted_on_is_named() {
-    assertRefused(NoQuoteReason.BOOK_UNKNOWN, s -> s.bestBid = 0);
-    assertRefused(NoQuoteReason.BOOK_UNKNOWN, s -> s.bestAsk = -1);
-    assertRefused(NoQuoteReason.BOOK_CROSSED, s -> s.bestBid = s.bestAsk);
-    assertRefused(NoQuoteReason.BOOK_STALE, s -> s.bookAgeNanos = 3_000_000_001L);
-    assertRefused(NoQuoteReason.REFERENCE_INVALID, s -> s.referencePrice = Double.NaN);
-    assertRefused(NoQuoteReason.REFERENCE_INVALID, s -> s.referencePrice = 0);
-    assertRefused(NoQuoteReason.REFERENCE_INVALID, s -> s.referencePrice *= 1.01);
-    assertRefused(NoQuoteReason.LOT_INVALID, s -> top(s, "0.00000001", "0.00000002"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void numbers_that_are_none_are_named(double bad) {
-    assertRefused(NoQuoteReason.REFERENCE_INVALID, s -> s.referencePrice = bad);
-    assertRefused(NoQuoteReason.CALIBRATION_INVALID, s -> s.sigma = bad);
-    assertRefused(NoQuoteReason.CALIBRATION_INVALID, s -> s.bidA = bad);
-    assertRefused(NoQuoteReason.CALIBRATION_INVALID, s -> s.askK = bad);
-    assertRefused(NoQuoteReason.CALIBRATION_INVALID, s -> s.widening = bad);
-    assertRefused(NoQuoteReason.ALPHA_INVALID, s -> s.alphaMove = bad);
-    assertRefused(
-        NoQuoteReason.ALPHA_INVALID,
-        s -> {
-          s.alphaMove = 1;
-          s.alphaHorizonSeconds = bad;
-        });
-    assertRefused(NoQuoteReason.FUNDING_INVALID, s -> s.fundingRatePerHour = bad);
-    assertRefused(NoQuoteReason.COST_INVALID, s -> s.makerFeeRate = bad);
-    assertRefused(NoQuoteReason.COST_INVALID, s -> s.adverseSelection = bad);
-  }
-
-  @Test
-  void numbers_too_wild_for_the_model_are_named() {
-    assertRefused(NoQuoteReason.MODEL_INVALID, s -> s.sigma = 1e300);
-    assertRefused(NoQuoteReason.MODEL_INVALID, s -> s.makerFeeRate = 1e9);
-  }
-
-  private static void assertRefused(NoQuoteReason why, Consumer<MarketState> spoil) {
-    var state = calm();
-    spoil.accept(state);
-    for (QuoteSettings.Model model : QuoteSettings.Model.values()) {
-      var targets = quote(QuoteFixtures.with(model), BTC, state);
-      assertThat(targets.reason).isEqualTo(why);
-      assertThat(targets.reason(Side.BID)).isEqualTo(why);
-      assertThat(targets.count(Side.BID)).isZero();
-      assertThat(targets.count(Side.ASK)).isZero();
-      assertThat(
-              new RequoteRule(RequoteSettings.defaults())
-                  .mustPull(Side.BID, 1, targets.bidLimitPrice))
-          .as("every resting order must go")
-          .isTrue();
-    }
   }
 
   @ParameterizedTest

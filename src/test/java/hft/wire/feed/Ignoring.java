@@ -4,7 +4,7 @@ import hft.core.book.MarketFrame;
 import hft.wire.json.MalformedMessage;
 
 /** Does nothing with market data, fails on what cannot be read. */
-class Ignoring implements FeedListener {
+public class Ignoring implements FeedListener {
   @Override
   public void book(BookKind kind, MarketFrame snapshot) {}
 

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InfoCodecTest {
+  private static final String USER = "0xAbAbAbAbAbAbAbAbAbAbAbAbAbAbAbAbAbAbAbAb";
+
   private static final long MILLI = 1_000_000;
-  private static final String USER = "0x00000000000000000000000000000000000000a1";
   private static final ClientOrderId CLOID = new ClientOrderId(7, -2);
   private static final OrderRow ORDER =
       new OrderRow("BTC", Side.ASK, 500_000_000, 1, 9, 4 * MILLI, 2, CLOID, true);
@@ -92,13 +93,18 @@ class InfoCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"type\":\"userFillsByTime\",\"user\":\"0x00000000000000000000000000000000000000a1\",\"startTime\":5,\"endTime\":null,\"aggregateByTime\":false}",
-        "{\"user\":\"0x00000000000000000000000000000000000000a1\",\"startTime\":5,\"type\":\"userFillsByTime\",\"unknown\":{}}",
+        "{\"type\":\"userFillsByTime\",\"user\":\"0xabababababababababababababababababababab\",\"startTime\":5,\"endTime\":null,\"aggregateByTime\":false}",
+        "{\"user\":\"0xabababababababababababababababababababab\",\"startTime\":5,\"type\":\"userFillsByTime\",\"unknown\":{}}",
       })
   void defaults_nulls_and_strangers_make_no_difference(String request) {
     assertThat(InfoRequestDecoder.decode(request.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(
-            new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, USER, 5 * MILLI, null, false));
+            new InfoRequest.Range(
+                InfoType.USER_FILLS_BY_TIME,
+                "0xabababababababababababababababababababab",
+                5 * MILLI,
+                null,
+                false));
   }
 
   @ParameterizedTest
@@ -113,9 +119,9 @@ class InfoCodecTest {
         "{\"type\":\"dance\"}",
         "{\"type\":\"l2Book\"}",
         "{\"type\":\"l2Book\",\"coin\":7}",
-        "{\"type\":\"orderStatus\",\"user\":\"0x00000000000000000000000000000000000000a1\",\"oid\":\"12\"}",
-        "{\"type\":\"orderStatus\",\"user\":\"0x00000000000000000000000000000000000000a1\",\"oid\":1.5}",
-        "{\"type\":\"userFees\",\"user\":\"0x1\"}",
+        "{\"type\":\"userRole\",\"user\":\"0x1\"}",
+        "{\"type\":\"orderStatus\",\"user\":\"0xabababababababababababababababababababab\",\"oid\":\"12\"}",
+        "{\"type\":\"orderStatus\",\"user\":\"0xabababababababababababababababababababab\",\"oid\":1.5}",
         "{\"type\":\"fundingHistory\",\"coin\":\"BTC\",\"startTime\":-1}",
         "{\"type\":\"meta\"} {}",
       })

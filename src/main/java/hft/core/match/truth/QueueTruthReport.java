@@ -1,5 +1,6 @@
 package hft.core.match.truth;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +38,19 @@ public record QueueTruthReport(long events, int orders, List<ModelReport> models
     public double bias() {
       return predictedRate - realRate;
     }
+  }
+
+  /** Seconds, rising. */
+  public List<Double> horizonSeconds() {
+    return models.getFirst().horizons().stream().map(HorizonReport::horizonSeconds).toList();
+  }
+
+  /** The model with the least Brier score at that horizon; of equals the most pessimistic. */
+  public ModelReport best(double horizonSeconds) {
+    int at = horizonSeconds().indexOf(horizonSeconds);
+    return models.stream()
+        .min(Comparator.comparingDouble(model -> model.horizons().get(at).brier()))
+        .orElseThrow();
   }
 
   /** A table, one row per model and horizon. */

@@ -33,13 +33,6 @@ class LobsterTruthTest {
     List<OrderEvent> events = read();
     assertThat(events).hasSize(147_916);
     QueueTruthReport report = QueueTruth.run(events.iterator(), QueueTruthSettings.standard(), 1);
-    if (System.getProperty("truth.print") != null) {
-      System.out.println(report.toText());
-      System.out.println(
-          QueueTruth.run(
-                  events.iterator(), QueueTruthSettings.standard().seeingBookEvery(500_000_000L), 1)
-              .toText());
-    }
     assertThat(report.orders()).isGreaterThan(10_000);
     for (int h = 0; h < 2; h++) {
       double real = report.models().getFirst().horizons().get(h).realRate();
