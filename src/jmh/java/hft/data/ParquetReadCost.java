@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -90,15 +89,11 @@ public final class ParquetReadCost {
   }
 
   private static long drain(FrameReader reader) {
-    MarketFrame[] frames = new MarketFrame[256];
-    Arrays.setAll(frames, i -> reader.newFrame());
     long total = 0;
-    int count;
     try (reader) {
-      do {
-        count = reader.fill(frames);
-        total += count;
-      } while (count == frames.length);
+      for (MarketFrame frame = reader.newFrame(); reader.next(frame); ) {
+        total++;
+      }
     }
     return total;
   }

@@ -19,6 +19,7 @@ public final class BlockReader implements AutoCloseable {
   private final int blockRows;
   private final Iterator<DataFile> files;
   private @Nullable ColumnFile file;
+  private int fileNumber;
 
   BlockReader(
       Table table, List<DataFile> files, Selection selection, Function<Path, InputFile> opener) {
@@ -52,6 +53,7 @@ public final class BlockReader implements AutoCloseable {
     while (true) {
       if (file != null) {
         into.file = file.path();
+        into.fileNumber = fileNumber;
         into.firstRow = file.row();
         into.rows = file.read(into.columns, blockRows);
         if (into.rows > 0) {
@@ -67,6 +69,7 @@ public final class BlockReader implements AutoCloseable {
         return;
       }
       file = ColumnFile.open(files.next().path(), columnNames, opener);
+      fileNumber++;
     }
   }
 

@@ -105,30 +105,17 @@ public final class FrameReader implements AutoCloseable {
   }
 
   /**
-   * Fills {@code into} from its start.
-   *
-   * @return frames filled; fewer than {@code into.length} only at the end
-   */
-  public int fill(MarketFrame[] into) {
-    int filled = 0;
-    while (filled < into.length && next(into[filled])) {
-      filled++;
-    }
-    return filled;
-  }
-
-  /**
    * Collects the rows of one update, which may go on in the next block but not in the next file.
    */
   private @Nullable Problem delta(MarketFrame frame) {
     long update = columns[2][at];
-    var file = Objects.requireNonNull(block).file;
+    int file = Objects.requireNonNull(block).fileNumber;
     do {
       Problem problem = FrameRows.addDelta(columns, at++, frame);
       if (problem != null) {
         return problem;
       }
-    } while (advance() && columns[2][at] == update && block.file.equals(file));
+    } while (advance() && columns[2][at] == update && block.fileNumber == file);
     return null;
   }
 

@@ -13,6 +13,9 @@ public final class RowBlock {
 
   Path file = Path.of("");
 
+  /** Which of its source's files that is, counted from the first. */
+  int fileNumber;
+
   RowBlock(List<String> columnNames, int mostRows) {
     columns = new long[columnNames.size()][mostRows];
   }

@@ -106,15 +106,9 @@ public final class Frames {
     MarketDataReader data = MarketDataReader.open(path, selection);
     for (MarketDataReader.Source source : data.sources()) {
       try (FrameReader reader = data.reader(source)) {
-        MarketFrame[] frames = new MarketFrame[7];
-        Arrays.setAll(frames, i -> reader.newFrame());
-        int count;
-        do {
-          count = reader.fill(frames);
-          for (int i = 0; i < count; i++) {
-            texts.add(text(frames[i]));
-          }
-        } while (count == frames.length);
+        for (MarketFrame frame = reader.newFrame(); reader.next(frame); ) {
+          texts.add(text(frame));
+        }
       }
     }
     return texts;

@@ -51,9 +51,8 @@ class BacktestDataTest {
     for (MarketDataReader.Source source : reader.sources()) {
       CRC32 crc = new CRC32();
       try (FrameReader frames = reader.reader(source)) {
-        MarketFrame[] batch = {frames.newFrame()};
-        while (frames.fill(batch) > 0) {
-          SynthesizerTest.add(crc, batch[0]);
+        for (MarketFrame frame = frames.newFrame(); frames.next(frame); ) {
+          SynthesizerTest.add(crc, frame);
         }
       }
       contents.add(

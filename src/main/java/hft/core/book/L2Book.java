@@ -3,7 +3,7 @@ package hft.core.book;
 /**
  * The writer's own book of one instrument. Takes in snapshots, best-quote updates and level deltas;
  * a frame that cannot be trusted leaves the book unknown rather than wrong. Allocates nothing after
- * construction.
+ * construction, but for a delta of more than {@link SortedLevels#MOST_CHANGES} levels a side.
  *
  * <p>A best-quote update newer than the depth replaces the touch: levels better than the new best
  * are gone, and so are levels of the other side it would cross.

@@ -7,11 +7,15 @@ import java.util.Arrays;
  * asks −price), best last, so that changes near the touch move few entries. When more levels are
  * there than are kept, the worst go; a change of many levels is taken in whole before that.
  *
- * <p>Allocates only to grow to what it keeps and the largest change it has seen.
+ * <p>Everything is allocated at construction; only a change of more than {@link #MOST_CHANGES}
+ * levels makes it grow, once.
  */
 public final class SortedLevels {
   /** Worse than any price. */
   public static final long NO_KEY = Long.MIN_VALUE;
+
+  /** Levels beyond those kept that one change may bring. */
+  static final int MOST_CHANGES = 512;
 
   /** From this many changes on, going once through all levels is cheaper than looking for each. */
   private static final int MERGE_FROM = 6;
@@ -32,7 +36,7 @@ public final class SortedLevels {
   public SortedLevels(boolean bids, int capacity) {
     this.sign = bids ? 1 : -1;
     this.capacity = capacity;
-    int room = Math.min(capacity, 64) + 1;
+    int room = capacity + MOST_CHANGES;
     keys = new long[room];
     sizes = new long[room];
     nextKeys = new long[room];
@@ -70,7 +74,8 @@ public final class SortedLevels {
   }
 
   /**
-   * The best key that was given up for want of room since the last {@link #clear} or {@link #set}.
+   * The best key that was given up for want of room in or since the last {@link #clear} or {@link
+   * #set}.
    */
   public long bestDroppedKey() {
     return dropped;
@@ -100,13 +105,12 @@ public final class SortedLevels {
   /** Takes over best-first arrays. */
   public void set(long[] prices, long[] newSizes, int levels) {
     int kept = Math.min(levels, capacity);
-    ensure(kept);
     for (int i = 0, at = kept - 1; i < kept; i++, at--) {
       keys[at] = sign * prices[i];
       sizes[at] = newSizes[i];
     }
     count = kept;
-    dropped = NO_KEY;
+    dropped = kept < levels ? key(prices[kept]) : NO_KEY;
   }
 
   /** Removes every level better than the key. */
@@ -125,7 +129,6 @@ public final class SortedLevels {
 
   /** One level's new size; 0 removes it. */
   public void put(long key, long size) {
-    ensure(count + 1);
     if (count > 0 && keys[count - 1] == key && size != 0) {
       sizes[count - 1] = size; // the touch, nearly always
     } else {
@@ -228,11 +231,10 @@ public final class SortedLevels {
 
   private void ensure(int levels) {
     if (levels > keys.length) {
-      int room = Math.max(levels, Math.min(capacity + 1, 2 * keys.length));
-      keys = Arrays.copyOf(keys, room);
-      sizes = Arrays.copyOf(sizes, room);
-      nextKeys = new long[room];
-      nextSizes = new long[room];
+      keys = Arrays.copyOf(keys, levels);
+      sizes = Arrays.copyOf(sizes, levels);
+      nextKeys = new long[levels];
+      nextSizes = new long[levels];
     }
   }
 

@@ -39,6 +39,38 @@ class BookAllocationTest {
     assertThat(sink).as("views read").isNotZero();
   }
 
+  /** Filled to the brim for the first time, and beyond it. */
+  @Test
+  void a_new_book_grows_to_its_depth_without_allocating() {
+    MarketFrame frame = new MarketFrame(100);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 50; i++) {
+      L2Book deep = new L2Book(1_000);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      fill(deep, frame);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      assertThat(deep.bidCount()).isEqualTo(1_000);
+    }
+    assertThat(least).isZero();
+  }
+
+  private static void fill(L2Book deep, MarketFrame frame) {
+    frame.kind = MarketFrame.Kind.SNAPSHOT;
+    frame.bidCount = 0;
+    frame.askCount = 0;
+    deep.apply(frame);
+    frame.kind = MarketFrame.Kind.DELTA;
+    for (int from = 2_000; from > 800; from -= 100) {
+      frame.bidCount = 100;
+      for (int i = 0; i < 100; i++) {
+        frame.bidPrices[i] = from - i;
+        frame.bidSizes[i] = 1;
+      }
+      deep.apply(frame);
+    }
+  }
+
   private void pass() {
     for (MarketFrame frame : frames) {
       book.apply(frame);

@@ -79,4 +79,19 @@ class BookLevelsTest {
     assertThat(levels.displayed(levels.key(dropped))).isEqualTo(QueuePosition.UNKNOWN);
     assertThat(levels.displayed(levels.key(best))).isZero();
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void what_a_snapshot_had_no_room_for_is_unknown_not_empty(Side side) {
+    int deep = BookLevels.CAPACITY + 10;
+    long best = 1_000_000;
+    long[] prices = LongStream.range(0, deep).map(i -> best - side.sign() * 2L * i).toArray();
+    BookLevels levels = new BookLevels(side);
+    levels.snapshot(prices, LongStream.range(0, deep).map(i -> 5).toArray(), deep);
+    levels.set(prices[BookLevels.CAPACITY - 1], 0); // makes room
+    levels.set(best - side.sign() * 2L * (deep + 10), 7);
+    assertThat(levels.displayed(levels.key(prices[BookLevels.CAPACITY - 1]))).isZero();
+    assertThat(levels.displayed(levels.key(prices[BookLevels.CAPACITY])))
+        .isEqualTo(QueuePosition.UNKNOWN);
+  }
 }
