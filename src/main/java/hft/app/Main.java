@@ -4,6 +4,7 @@ import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
 import hft.app.bench.BookBench;
 import hft.app.bench.QueueBench;
+import hft.app.bench.exchange.ExchangeBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -52,6 +53,7 @@ public final class Main {
             .withSynthesize(new SynthesizeJob())
             .withBench("backtest", new BacktestBench())
             .withBench("book", new BookBench())
+            .withBench("exchange", new ExchangeBench())
             .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
             .withBench("sign", new SignBench()),
