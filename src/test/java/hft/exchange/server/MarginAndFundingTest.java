@@ -88,6 +88,10 @@ class MarginAndFundingTest {
     return ask(trader, "clearinghouseState").at("/assetPositions/0/position");
   }
 
+  private static String fills(Trader trader) {
+    return "{\"type\":\"userFills\",\"user\":\"%s\"}".formatted(trader.address());
+  }
+
   private JsonNode status() throws Exception {
     return new ObjectMapper().readTree(alice.get("/local/status").body());
   }
@@ -192,14 +196,18 @@ class MarginAndFundingTest {
       carol.place(limit(Side.BID, "93900", "2", TimeInForce.GTC));
 
       ahead.addAndGet(10_000_000_000L);
-      JsonNode update =
-          socket.next("orderUpdates", d -> d.at("/0/status").asText().startsWith("liquidated"));
-      assertThat(update.at("/0/status").asText()).isEqualTo("liquidatedCanceled");
-      assertThat(update.at("/0/order/oid").asLong()).isEqualTo(resting);
       JsonNode fill = socket.next("userFills").at("/fills/0");
       assertThat(fill.get("side").asText()).isEqualTo("A");
       assertThat(fill.get("sz").asText()).isEqualTo("1.5");
       assertThat(fill.get("px").asText()).isEqualTo("93900.0");
+      JsonNode why = fill.get("liquidation");
+      assertThat(why.get("liquidatedUser").asText()).isEqualTo(alice.address().toString());
+      assertThat(why.get("method").asText()).isEqualTo("market");
+      assertThat(carol.info(fills(carol)).at("/0/liquidation")).isEqualTo(why);
+      JsonNode update =
+          socket.next("orderUpdates", d -> d.at("/0/status").asText().startsWith("liquidated"));
+      assertThat(update.at("/0/status").asText()).isEqualTo("liquidatedCanceled");
+      assertThat(update.at("/0/order/oid").asLong()).isEqualTo(resting);
       await()
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(
