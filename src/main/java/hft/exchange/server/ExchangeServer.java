@@ -89,6 +89,8 @@ public final class ExchangeServer implements AutoCloseable {
             pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
             pekko.log-dead-letters = off
             pekko.scheduler.tick-duration = 1 ms
+            # The first connection loads the HTTP layer, which takes its time on a busy machine.
+            pekko.io.tcp.register-timeout = 60 s
             pekko.http.server.request-timeout = infinite
             pekko.http.server.server-header = ""
             """)

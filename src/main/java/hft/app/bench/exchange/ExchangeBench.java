@@ -40,6 +40,9 @@ public final class ExchangeBench implements Job<BenchRequest> {
   /** Milliseconds; the chain's median, without jitter so that frames carry whole ones. */
   private static final int BLOCK_MILLIS = 68;
 
+  /** Seconds in which who never reads must be cut. */
+  private static final double MOST_PATIENCE = 60;
+
   private static final int STEPS = 6;
 
   private final Size size;
@@ -146,7 +149,7 @@ public final class ExchangeBench implements Job<BenchRequest> {
       figures.without = crowd.late();
       figures.bytesWithout = crowd.peakBytes();
       crowd.begin();
-      figures.slowSeconds = crowd.bear(4 * size.seconds());
+      figures.slowSeconds = crowd.bear(MOST_PATIENCE);
       figures.with = crowd.late();
       figures.bytesWith = crowd.peakBytes();
       crowd.listen(2); // a sweep later the exchange tells of it
