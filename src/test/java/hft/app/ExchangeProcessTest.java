@@ -64,7 +64,12 @@ class ExchangeProcessTest {
       throws Exception {
     Process process =
         start(
-            "exchange", "--empty", "--port", "0", "--json", "--account",
+            "exchange",
+            "--empty",
+            "--port",
+            "0",
+            "--json",
+            "--account",
             Trader.address(ALICE) + "=10000");
     JsonNode said = new ObjectMapper().readTree(firstLine(process));
     assertThat(said.get("url").asText()).isEqualTo("http://127.0.0.1:" + said.get("port").asInt());
@@ -74,8 +79,7 @@ class ExchangeProcessTest {
     JsonNode placed = alice.place(Trader.limit(Side.BID, "99000", "0.01", TimeInForce.ALO));
     assertThat(placed.at("/response/data/statuses/0/resting/oid").isNumber()).isTrue();
 
-    assertThat(
-            new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor())
+    assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor())
         .isZero();
     assertThat(end(process)).isEqualTo(code);
     assertThat(complaints()).isEmpty();
@@ -83,8 +87,7 @@ class ExchangeProcessTest {
 
   private static String firstLine(Process process) throws IOException {
     String line =
-        new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
             .readLine();
     return line == null ? "" : line;
   }

@@ -160,7 +160,9 @@ final class Bookkeeper implements VenueListener {
     liquidationMarks = null;
   }
 
-  /** The taker is the one who is liquidated, and is told first; the makers hear whom they helped. */
+  /**
+   * The taker is the one who is liquidated, and is told first; the makers hear whom they helped.
+   */
   private @Nullable Liquidation liquidation(VenueFill fill, Account account) {
     if (liquidationMarks == null) {
       return null;

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Every fault as a client meets it, ordered at the running exchange. One bid is there from the start. */
+/**
+ * Every fault as a client meets it, ordered at the running exchange. One bid is there from the
+ * start.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FaultsOverSocketsTest {
   private static final int ALICE = 1;
@@ -85,9 +88,7 @@ class FaultsOverSocketsTest {
   }
 
   private int open() throws Exception {
-    return alice
-        .info("{\"type\":\"openOrders\",\"user\":\"" + alice.address() + "\"}")
-        .size();
+    return alice.info("{\"type\":\"openOrders\",\"user\":\"" + alice.address() + "\"}").size();
   }
 
   /** Bids that frames told of before the pong, which is never struck. */
@@ -195,8 +196,7 @@ class FaultsOverSocketsTest {
   }
 
   private static TradingAction someOrder() {
-    return TradingAction.Order.of(
-        List.of(limit(Side.BID, "80000", "0.001", TimeInForce.ALO)));
+    return TradingAction.Order.of(List.of(limit(Side.BID, "80000", "0.001", TimeInForce.ALO)));
   }
 
   @Test
@@ -238,8 +238,7 @@ class FaultsOverSocketsTest {
   }
 
   @Test
-  void under_maintenance_actions_fail_over_both_ways_and_questions_are_answered()
-      throws Exception {
+  void under_maintenance_actions_fail_over_both_ways_and_questions_are_answered() throws Exception {
     order("{\"fault\":\"maintenance\"}");
     HttpResponse<String> answer = alice.post("/exchange", alice.signed(someOrder()));
     assertThat(answer.statusCode()).isEqualTo(500);

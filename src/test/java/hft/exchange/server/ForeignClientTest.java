@@ -71,7 +71,8 @@ class ForeignClientTest {
     Files.createDirectories(INSTALLED);
     Path lock = INSTALLED.resolve("package-lock.json");
     Path done = INSTALLED.resolve("installed.json");
-    for (String name : List.of("package.json", "package-lock.json", "ccxt.mjs", "hyperliquid.mjs")) {
+    for (String name :
+        List.of("package.json", "package-lock.json", "ccxt.mjs", "hyperliquid.mjs")) {
       Files.copy(
           SOURCE.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -123,7 +123,8 @@ class MarginAndFundingTest {
   @Test
   void less_leverage_needs_more_margin_and_is_refused_where_that_is_not_there() throws Exception {
     OrderRequest order = limit(Side.BID, "99000", "1.5", TimeInForce.GTC);
-    assertThat(leverage(alice, true, 10)).hasToString("{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}");
+    assertThat(leverage(alice, true, 10))
+        .hasToString("{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}");
     assertThat(ask(alice, "activeAssetData").at("/leverage/value").asInt()).isEqualTo(10);
     assertThat(error(alice.place(order))).isEqualTo(REFUSED);
 
@@ -131,8 +132,10 @@ class MarginAndFundingTest {
     assertThat(alice.place(order).at("/response/data/statuses/0/resting/oid").isNumber()).isTrue();
     assertThat(leverage(alice, true, 10).get("response").asText()).contains("margin");
     assertThat(ask(alice, "activeAssetData").at("/leverage/value").asInt()).isEqualTo(20);
-    assertThat(leverage(alice, true, 0).get("response").asText()).isEqualTo("Invalid leverage value");
-    assertThat(leverage(alice, true, 41).get("response").asText()).isEqualTo("Invalid leverage value");
+    assertThat(leverage(alice, true, 0).get("response").asText())
+        .isEqualTo("Invalid leverage value");
+    assertThat(leverage(alice, true, 41).get("response").asText())
+        .isEqualTo("Invalid leverage value");
   }
 
   @Test
@@ -141,7 +144,11 @@ class MarginAndFundingTest {
 
     assertThat(leverage(alice, false, 20).get("response").asText())
         .isEqualTo("Cannot switch leverage type with open position.");
-    assertThat(alice.act(new AccountAction.UpdateIsolatedMargin(0, true, 1_000_000)).get("response").asText())
+    assertThat(
+            alice
+                .act(new AccountAction.UpdateIsolatedMargin(0, true, 1_000_000))
+                .get("response")
+                .asText())
         .isEqualTo("Position does not use isolated margin.");
     trade(bob, alice, Side.ASK, "100000", "0.1");
     assertThat(leverage(alice, false, 20).get("status").asText()).isEqualTo("ok");
@@ -169,7 +176,9 @@ class MarginAndFundingTest {
       assertThat(position(alice).at("/cumFunding/sinceOpen").asDouble())
           .isEqualTo(-row.get("usdc").asDouble());
       JsonNode received =
-          bob.info("{\"type\":\"userFunding\",\"user\":\"%s\",\"startTime\":0}".formatted(bob.address()));
+          bob.info(
+              "{\"type\":\"userFunding\",\"user\":\"%s\",\"startTime\":0}"
+                  .formatted(bob.address()));
       assertThat(received.at("/0/delta/usdc").asDouble()).isEqualTo(-row.get("usdc").asDouble());
       JsonNode rates = alice.info("{\"type\":\"fundingHistory\",\"coin\":\"BTC\",\"startTime\":0}");
       assertThat(rates.at("/0/fundingRate").asDouble()).isEqualTo(rate);

@@ -96,7 +96,9 @@ final class BareServer {
   }
 
   private CompletionStage<String> text(Message message) {
-    return message.asTextMessage().getStreamedText().runFold("", String::concat, system);
+    return message.asTextMessage().isStrict()
+        ? CompletableFuture.completedFuture(message.asTextMessage().getStrictText())
+        : message.asTextMessage().getStreamedText().runFold("", String::concat, system);
   }
 
   private static QueueOfferResult reply(BoundedSourceQueue<String> queue, String frame) {

@@ -63,13 +63,19 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String line =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-            .readLine();
-    if (line == null) {
-      throw new IOException("the server ended before it listened; see above");
+    try {
+      BufferedReader said =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      String line = said.readLine();
+      if (line == null) {
+        throw new IOException("the server ended before it listened; see above");
+      }
+      return new ServerProcess(process, JSON.readTree(line).path("port").asInt());
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw e;
     }
-    return new ServerProcess(process, JSON.readTree(line).path("port").asInt());
   }
 
   int port() {

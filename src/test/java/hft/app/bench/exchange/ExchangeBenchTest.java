@@ -28,8 +28,7 @@ class ExchangeBenchTest {
             .read(
                 ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
     JobReport report =
-        new ExchangeBench(SMALL)
-            .run(new BenchRequest(settings, Optional.empty()), Progress.SILENT);
+        new ExchangeBench(SMALL).run(new BenchRequest(settings, Optional.empty()), Progress.SILENT);
     JsonNode figures = new ObjectMapper().valueToTree(report.figures());
 
     assertThat(figures.at("/matching/opsPerCpuSecond").asDouble()).isPositive();
