@@ -96,6 +96,7 @@ final class Crowd implements AutoCloseable {
       deaf.setReceiveBufferSize(1_024);
       deaf.connect(new InetSocketAddress("127.0.0.1", server.port()));
       deaf.getOutputStream().write(Frames.upgrade(server.port()));
+      Frames.skipHeader(deaf.getInputStream());
       deaf.getOutputStream().write(Frames.text(SUBSCRIBE));
       byte[] question = Frames.text(QUESTION);
       long start = System.nanoTime();

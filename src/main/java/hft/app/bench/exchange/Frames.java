@@ -1,5 +1,7 @@
 package hft.app.bench.exchange;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes of HTTP and websockets, as far as a benchmark needs them. */
@@ -64,6 +66,18 @@ final class Frames {
       at += part.length;
     }
     return all;
+  }
+
+  /** Reads to the end of a response without a body, and no further. */
+  static void skipHeader(InputStream in) throws IOException {
+    int matched = 0;
+    while (matched < HEADER_END.length) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("the server cut a connection before it answered");
+      }
+      matched = next == HEADER_END[matched] ? matched + 1 : next == HEADER_END[0] ? 1 : 0;
+    }
   }
 
   /** Where the pattern begins; -1 when it is not there. */
