@@ -125,11 +125,7 @@ public final class ExchangeServer implements AutoCloseable {
     SharedKillSwitch cut = KillSwitches.shared("connection");
     HttpDoor door =
         new HttpDoor(
-            system,
-            entry,
-            remote,
-            new SocketDoor(system, entry, settings.frameBuffer(), cut),
-            cut);
+            system, entry, remote, new SocketDoor(system, entry, settings.frameBuffer(), cut), cut);
     Flow<HttpRequest, HttpResponse, NotUsed> handler =
         Flow.of(HttpRequest.class).mapAsync(1, door::handle);
     Flow<ByteString, ByteString, CompletionStage<Done>> bytes =
@@ -140,7 +136,8 @@ public final class ExchangeServer implements AutoCloseable {
             .join(handler)
             .via(cut.<ByteString>flow())
             .via(all.<ByteString>flow())
-            .batchWeighted(WRITE_BYTES, part -> (long) part.size(), first -> first, ByteString::concat)
+            .batchWeighted(
+                WRITE_BYTES, part -> (long) part.size(), first -> first, ByteString::concat)
             .watchTermination((mat, ended) -> ended);
     connection.handleWith(bytes, system).whenComplete((done, failure) -> open.decrementAndGet());
   }
