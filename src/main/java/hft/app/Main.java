@@ -4,6 +4,7 @@ import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
 import hft.app.bench.BookBench;
 import hft.app.bench.QueueBench;
+import hft.app.bench.exchange.ExchangeBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -61,6 +62,7 @@ public final class Main {
             .withWatchdog(new WatchdogJob())
             .withBench("backtest", new BacktestBench())
             .withBench("book", new BookBench())
+            .withBench("exchange", new ExchangeBench())
             .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
             .withBench("sign", new SignBench()),
