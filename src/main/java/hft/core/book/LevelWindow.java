@@ -204,7 +204,9 @@ final class LevelWindow {
     return seenStep;
   }
 
-  /** Writes the best levels, best first, each price and size {@code stride} after the one before. */
+  /**
+   * Writes the best levels, best first, each price and size {@code stride} after the one before.
+   */
   void copyBest(int levelCount, long sign, long[] into, int from, int stride) {
     long start = best & -WORD;
     long word = levels[word(start >> 6)];
