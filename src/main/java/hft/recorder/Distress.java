@@ -1,6 +1,7 @@
 package hft.recorder;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class Distress {
   private static final Logger LOG = LoggerFactory.getLogger("hft.recorder");
 
+  private final boolean besideTrading;
   private long droppedBefore;
   private long droppedAtStart;
   private boolean dropping;
@@ -18,6 +20,26 @@ public final class Distress {
   private boolean refusing;
   private boolean merging = true;
   private long sinceNanos;
+  private @Nullable Exception failure;
+
+  private Distress(boolean besideTrading) {
+    this.besideTrading = besideTrading;
+  }
+
+  /** The recorder goes on trying, and so does the engine. */
+  public static Distress besideTrading() {
+    return new Distress(true);
+  }
+
+  /** The recorder is all there is: who started it tells its failure. */
+  public static Distress alone() {
+    return new Distress(false);
+  }
+
+  /** The last failure to write, after the recorder's end; null when there was none. */
+  public @Nullable Exception failure() {
+    return failure;
+  }
 
   /** The queue's count, after each look. */
   void dropped(long total) {
@@ -26,7 +48,8 @@ public final class Distress {
       droppedAtStart = droppedBefore;
       LOG.error(
           "market data is not recorded: the queue is full and frames are being dropped"
-              + " (hft.recorder.queue-frames); trading is not affected");
+              + " (hft.recorder.queue-frames){}",
+          besideTrading ? "; trading goes on" : "");
     } else if (total == droppedBefore && dropping) {
       dropping = false;
       LOG.warn("market data is recorded again; {} frames were dropped", total - droppedAtStart);
@@ -36,10 +59,11 @@ public final class Distress {
 
   /** It cannot be written. */
   void failing(Exception why) {
-    if (!failing) {
+    failure = why;
+    if (!failing && besideTrading) {
       failing = true;
       sinceNanos = System.nanoTime();
-      LOG.error("market data is not recorded: {}; trading is not affected", why.getMessage());
+      LOG.error("market data is not recorded: {}; trading goes on", why.getMessage());
     }
   }
 

@@ -48,6 +48,7 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
   private final Ledger ledger;
   private final Distress distress;
   private final Recording recording;
+  private boolean broken;
 
   /** Fails when it cannot write. */
   public static Behavior<Command> create(Wiring wiring) {
@@ -100,6 +101,8 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
         case FlushDue() -> flush();
       }
     } catch (RuntimeException e) {
+      broken = true;
+      ledger.failed();
       distress.failing(e);
       throw e;
     }
@@ -134,19 +137,18 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
 
   @Override
   public Behavior<Command> onSignal(Signal signal) {
-    if (signal instanceof PostStop) {
+    if (signal instanceof PostStop || signal instanceof PreRestart) {
       end();
-    } else if (signal instanceof PreRestart) {
-      ledger.failed();
-      recording.close();
     }
     return this;
   }
 
   private void end() {
     try (recording) {
-      flush();
-      recording.mergeRest();
+      if (!broken) {
+        flush();
+        recording.mergeRest();
+      }
     } catch (RuntimeException e) {
       ledger.failed();
       distress.failing(e);

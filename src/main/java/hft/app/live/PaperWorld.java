@@ -16,6 +16,7 @@ import hft.core.match.FeeSchedule;
 import hft.core.match.SimulatedVenue;
 import hft.core.match.VenueSettings;
 import hft.hyperliquid.feed.FeedSettings;
+import hft.hyperliquid.feed.FrameTap;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
 import hft.port.Venue;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PaperWorld {
   private PaperWorld() {}
 
-  static EngineWorld open(World.Paper paper, RunRequest request) {
+  static EngineWorld open(World.Paper paper, RunRequest request, FrameTap tap) {
     Settings settings = request.settings();
     var connections =
         new Connections(settings, paper.addresses().restUri(), paper.addresses().wsUri());
@@ -40,7 +41,7 @@ final class PaperWorld {
       FeeScenario fees = FeeScenario.BASE;
       return new EngineWorld(
           instruments,
-          new Simulated(settings, instruments, connections, fees),
+          new Simulated(settings, instruments, connections, fees, tap),
           fees.makerRateE8() / (double) Fixed8.ONE,
           null,
           List.of("paper    fills are simulated, fees are those of the base tier"),
@@ -52,12 +53,13 @@ final class PaperWorld {
     }
   }
 
-  /** Every frame goes to its order book and, as a copy, to the simulated exchange. */
+  /** Every frame goes to its order book and, as copies, to the simulated exchange and the tap. */
   private static final class Simulated implements Venue {
     private final Settings settings;
     private final List<Instrument> instruments;
     private final Connections connections;
     private final FeeScenario fees;
+    private final FrameTap tap;
     private final TapeRing tape;
     private volatile @Nullable ActorRef<SimulatedExchange.Command> exchange;
 
@@ -65,11 +67,13 @@ final class PaperWorld {
         Settings settings,
         List<Instrument> instruments,
         Connections connections,
-        FeeScenario fees) {
+        FeeScenario fees,
+        FrameTap tap) {
       this.settings = settings;
       this.instruments = instruments;
       this.connections = connections;
       this.fees = fees;
+      this.tap = tap;
       this.tape =
           new TapeRing(
               settings.get(FeedSettings.class).ringFrames(), instruments.size(), this::wake);
@@ -84,7 +88,12 @@ final class PaperWorld {
 
     @Override
     public Behavior<MarketDataCommand> marketData() {
-      return connections.marketData(instruments, tape);
+      return connections.marketData(
+          instruments,
+          frame -> {
+            tape.frame(frame);
+            tap.frame(frame);
+          });
     }
 
     @Override

@@ -42,7 +42,8 @@ final class Unproven {
     }
   }
 
-  private static boolean isLoopback(URI uri) {
+  /** By its literal address. */
+  static boolean isLoopback(URI uri) {
     return LOOPBACK.contains(uri.getHost());
   }
 }
