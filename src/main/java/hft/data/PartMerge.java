@@ -113,7 +113,10 @@ final class PartMerge {
 
   private static Path note(Path first, Path last) {
     return first.resolveSibling(
-        ".merge-" + PartName.number(first).orElseThrow() + "-" + PartName.number(last).orElseThrow());
+        ".merge-"
+            + PartName.number(first).orElseThrow()
+            + "-"
+            + PartName.number(last).orElseThrow());
   }
 
   private static void write(Path note, long rows) throws IOException {

@@ -115,16 +115,19 @@ final class CoinTape {
     if (frame.venueNanos <= frame.receiveNanos + AHEAD_NANOS) {
       return false;
     }
-    refused(count, "venue time " + frame.venueNanos + " is far ahead of " + frame.receiveNanos);
+    count.refusedOne();
+    explain("venue time " + frame.venueNanos + " is far ahead of " + frame.receiveNanos);
     return true;
   }
 
   private void write(Table table, MarketFrame frame) {
     TableCount count = ledger.of(instrumentId, table);
+    count.writing();
     try {
       writer.write(frame, coin);
     } catch (BadData e) {
-      refused(count, String.valueOf(e.getMessage()));
+      count.notWritten();
+      explain(String.valueOf(e.getMessage()));
       return;
     }
     count.written(frame.venueNanos, frame.receiveNanos);
@@ -136,8 +139,7 @@ final class CoinTape {
     }
   }
 
-  private void refused(TableCount count, String why) {
-    count.refusedOne();
+  private void explain(String why) {
     refusal = refusal.isEmpty() ? why : refusal;
   }
 

@@ -50,8 +50,13 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
   private final Recording recording;
   private boolean broken;
 
-  /** Fails when it cannot write. */
+  /** Fails when it cannot write; who started it tells why. */
   public static Behavior<Command> create(Wiring wiring) {
+    return Behaviors.supervise(once(wiring))
+        .onFailure(Throwable.class, SupervisorStrategy.stop().withLoggingEnabled(false));
+  }
+
+  private static Behavior<Command> once(Wiring wiring) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -69,7 +74,7 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
   /** Tries again, ever later, when it cannot write; the market meanwhile is lost. */
   public static Behavior<Command> persistent(Wiring wiring) {
     var first = wiring.settings().retryAfter();
-    return Behaviors.supervise(create(wiring))
+    return Behaviors.supervise(once(wiring))
         .onFailure(
             Throwable.class,
             SupervisorStrategy.restartWithBackoff(first, first.multipliedBy(6), 0)
@@ -84,11 +89,7 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
     this.distress = wiring.distress();
     this.recording =
         Recording.open(
-            wiring.root(),
-            wiring.described(),
-            wiring.instruments(),
-            ledger,
-            settings.mergeParts());
+            wiring.root(), wiring.described(), wiring.instruments(), ledger, settings.mergeParts());
     timers.startTimerWithFixedDelay(new DrainDue(), settings.drainEvery());
     timers.startTimerWithFixedDelay(new FlushDue(), settings.flushEvery());
   }
@@ -117,8 +118,11 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
       if (frame == null) {
         break;
       }
-      recording.accept(frame);
-      queue.release();
+      try {
+        recording.accept(frame);
+      } finally {
+        queue.release(); // never again the frame that failed
+      }
     }
     distress.dropped(queue.dropped());
     recording.takeRefusals().forEach(distress::refused);

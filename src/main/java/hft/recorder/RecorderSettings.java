@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param queueFrames frames that may wait for the recorder; more are dropped and told
  * @param drainEvery between two looks at the queue
  * @param flushEvery between two complete files: what a crash may cost
- * @param mergeParts files of one table and coin that are joined into one, and again as many of those
+ * @param mergeParts files of one table and coin that are joined into one, and again as many of
+ *     those
  * @param retryAfter before the recorder tries again when it could not write
  */
 public record RecorderSettings(

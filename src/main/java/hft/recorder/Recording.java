@@ -41,7 +41,11 @@ final class Recording implements AutoCloseable {
    * @throws hft.data.BadData when the root holds another market, or another recorder has it
    */
   static Recording open(
-      Path path, Instruments described, List<Instrument> instruments, Ledger ledger, int mergeParts) {
+      Path path,
+      Instruments described,
+      List<Instrument> instruments,
+      Ledger ledger,
+      int mergeParts) {
     RecordingRoot root = RecordingRoot.take(path);
     try {
       ledger.cleared(root.leftovers());
@@ -73,9 +77,7 @@ final class Recording implements AutoCloseable {
     List<Path> files = writer.commit();
     ledger.committed(files.size());
     for (Path file : files) {
-      partitions
-          .computeIfAbsent(file.getParent(), any -> new PartStack(mergeParts))
-          .add(file);
+      partitions.computeIfAbsent(file.getParent(), any -> new PartStack(mergeParts)).add(file);
     }
   }
 

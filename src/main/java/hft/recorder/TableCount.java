@@ -26,9 +26,18 @@ public final class TableCount {
     this.gapNanos = gapNanos;
   }
 
-  /** The frame was handed to the writer, which may still lose it. */
-  void written(long venueNanos, long receiveNanos) {
+  /** The frame is handed to the writer, which may lose it now or later. */
+  void writing() {
     pending++;
+  }
+
+  /** The writer did not believe it. */
+  void notWritten() {
+    pending--;
+    refused++;
+  }
+
+  void written(long venueNanos, long receiveNanos) {
     if (lastReceiveNanos != 0) {
       long silence = receiveNanos - lastReceiveNanos;
       longestNanos = Math.max(longestNanos, silence);

@@ -36,41 +36,50 @@ public record Jobs(
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
-    return new Jobs(job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+    return new Jobs(
+        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
-    return new Jobs(backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
-    return new Jobs(backtest, importing, job, exchange, running, recording, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withExchange(Job<ExchangeRequest> job) {
-    return new Jobs(backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withRun(Job<RunRequest> job) {
-    return new Jobs(backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withRecord(Job<RecordRequest> job) {
-    return new Jobs(backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, benches);
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
-    return new Jobs(backtest, importing, synthesize, exchange, running, recording, job, watchdog, benches);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, recording, job, watchdog, benches);
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
-    return new Jobs(backtest, importing, synthesize, exchange, running, recording, cancelAll, job, benches);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, benches);
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
-    return new Jobs(backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, more);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, more);
   }
 
   private static <R> Job<R> absent(String command) {

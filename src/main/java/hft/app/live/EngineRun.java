@@ -38,7 +38,9 @@ final class EngineRun {
           pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
           """);
 
-  /** For the actor system to be gone, and the recorder's last files written, after the tree's end. */
+  /**
+   * For the actor system to be gone, and the recorder's last files written, after the tree's end.
+   */
   private static final Duration TERMINATION = Duration.ofSeconds(10);
 
   /**

@@ -40,8 +40,7 @@ final class RealWorld {
   }
 
   /** Asks and tries everything before it lets the tree in. */
-  static EngineWorld open(
-      RunRequest request, Connections connections, Key key, FrameTap tap) {
+  static EngineWorld open(RunRequest request, Connections connections, Key key, FrameTap tap) {
     Account account = key.account();
     try {
       Universe universe =
@@ -72,8 +71,7 @@ final class RealWorld {
     }
   }
 
-  private static Venue venue(
-      Connections connections, Key key, Universe universe, FrameTap tap) {
+  private static Venue venue(Connections connections, Key key, Universe universe, FrameTap tap) {
     return new Venue() {
       @Override
       public Behavior<MarketDataCommand> marketData() {

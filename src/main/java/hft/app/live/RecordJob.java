@@ -37,12 +37,9 @@ public final class RecordJob implements Job<RecordRequest> {
                 });
         var connections =
             new Connections(
-                request.settings(),
-                request.addresses().restUri(),
-                request.addresses().wsUri())) {
+                request.settings(), request.addresses().restUri(), request.addresses().wsUri())) {
       List<Instrument> instruments =
-          Universe.read(
-                  connections.questions(), request.settings().get(VenueAccess.class).coins())
+          Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins())
               .instruments();
       say(
           "recording "

@@ -130,8 +130,7 @@ final class RecordingReport {
     return figures;
   }
 
-  private static Map<String, Object> figures(
-      Instrument instrument, Table table, TableCount count) {
+  private static Map<String, Object> figures(Instrument instrument, Table table, TableCount count) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("coin", instrument.coin());
     figures.put("table", table.folder());

@@ -34,8 +34,7 @@ final class RunRecorder {
   private final @Nullable FrameQueue queue;
   private @Nullable RecordingReport report;
 
-  private RunRecorder(
-      RunRequest request, RecorderSettings settings, @Nullable FrameQueue queue) {
+  private RunRecorder(RunRequest request, RecorderSettings settings, @Nullable FrameQueue queue) {
     this.request = request;
     this.settings = settings;
     this.queue = queue;
