@@ -6,13 +6,13 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 /** The whole program in this process, as {@code ./hft} starts it. */
-final class CommandLine {
+public final class CommandLine {
   /** What came of it. */
-  record Ended(int code, String out, String err) {}
+  public record Ended(int code, String out, String err) {}
 
   private CommandLine() {}
 
-  static Ended hft(Object... args) {
+  public static Ended hft(Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] texts = new String[args.length];

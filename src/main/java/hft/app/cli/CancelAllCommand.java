@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     name = "cancel-all",
     description = {
       "Signs and sends cancel-all for the account of the settings, without the engine, until the",
-      "venue lists nothing. Uses hft.venue.key-file: not while the engine runs with the same key."
+      "venue lists nothing. Uses hft.venue.key-file: not while the engine runs with the same key.",
+      "Not proven at the venue: in this version the addresses have to be on 127.0.0.1."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Runs the engine in the mode of hft.mode (or --mode) until it is told to stop:",
       "  local     an exchange of our own on 127.0.0.1; no key, no network, no money",
-      "  paper     the venue's market data, simulated fills",
-      "  testnet   the venue's test network; in this version only against 127.0.0.1",
+      "  paper     the venue's market data, simulated fills; only against 127.0.0.1 so far",
+      "  testnet   the venue's test network; only against 127.0.0.1 so far",
       "  live      real money; not proven, so this version does not start it",
       "  backtest  the same as the backtest command, with everything from the settings",
       "Ctrl-C or SIGTERM ends in order: quotes off, cancel all, confirmed, written down."
@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./hft run                              local, until ctrl-c",
       "  ./hft run --for 20s --json             local, ends by itself",
-      "  ./hft run --config conf/paper.conf",
       "  ./hft run --mode backtest",
       "",
       "Exit codes: 0 ended in order, by --for or a signal; 3 when orders stayed open or the venue"

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
     description = {
       "Watches the engine's heartbeat (hft.watchdog) and cancels everything when it stops, again",
       "and again until the venue lists nothing. A process and a key of its own: run it as another",
-      "service, for accounts that may not use the venue's own dead man's switch."
+      "service, for accounts that may not use the venue's own dead man's switch. Not proven at",
+      "the venue: in this version the addresses have to be on 127.0.0.1."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./hft watchdog --config my-live.conf", ""})

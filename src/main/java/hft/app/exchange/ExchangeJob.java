@@ -1,13 +1,12 @@
 package hft.app.exchange;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.ExchangeRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
 import hft.app.config.ExchangeSection;
-import hft.port.Clock;
 import hft.port.Progress;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +14,10 @@ import java.util.Map;
 
 /** Runs the local exchange until the process is told to stop. */
 public final class ExchangeJob implements Job<ExchangeRequest> {
-  private static final Clock WALL =
-      () -> {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-      };
-
   @Override
   public JobReport run(ExchangeRequest request, Progress progress) throws IOException {
     LocalExchange exchange =
-        LocalExchange.start(request.settings(), request.home(), Map.of(), WALL);
+        LocalExchange.start(request.settings(), request.home(), Map.of(), WallClock.INSTANCE);
     Thread stop = new Thread(exchange::close, "exchange-stop");
     Runtime.getRuntime().addShutdownHook(stop);
     JobReport report = report(request, exchange);

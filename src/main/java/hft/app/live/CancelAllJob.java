@@ -3,11 +3,9 @@ package hft.app.live;
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
-import hft.app.cli.UserMistake;
 import hft.app.config.VenueAccess;
 import hft.hyperliquid.cancel.Canceller;
 import hft.port.Progress;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -18,13 +16,12 @@ public final class CancelAllJob implements Job<CancelAllRequest> {
 
   @Override
   public JobReport run(CancelAllRequest request, Progress progress) {
-    Path key =
-        request
-            .settings()
-            .get(VenueAccess.class)
-            .keyFile()
-            .orElseThrow(() -> new UserMistake("hft.venue.key-file is missing"));
-    try (CancelSession session = CancelSession.open(request, key)) {
+    try (CancelSession session =
+        CancelSession.open(
+            "cancel-all",
+            request,
+            request.settings().get(VenueAccess.class).keyFile(),
+            "hft.venue.key-file is missing: the file with the agent key that signs")) {
       return report(session.account().toString(), session.canceller().run(ROUNDS));
     }
   }

@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.UserMistake;
 import hft.app.config.Mode;
@@ -16,6 +17,7 @@ import hft.wire.action.Network;
 import hft.wire.info.AssetMeta;
 import hft.wire.info.InfoType;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,18 +36,23 @@ final class CancelSession implements AutoCloseable {
   /**
    * Reads the venue's asset ids too: what can go wrong goes wrong now, not when it matters.
    *
+   * @param command as it is typed
    * @param keyFile the key that signs
+   * @param keyMissing what to say when it is not set
    */
-  static CancelSession open(CancelAllRequest request, Path keyFile) {
+  static CancelSession open(
+      String command, CancelAllRequest request, Optional<Path> keyFile, String keyMissing) {
     Settings settings = request.settings();
     VenueAccess access = settings.get(VenueAccess.class);
-    VenueAccess.Addresses addresses = addresses(request.mode(), access);
+    ReachableVenue venue = venue(command, request.mode(), access);
     Network network = request.mode() == Mode.LIVE ? Network.MAINNET : Network.TESTNET;
-    Key key = Key.open(settings, request.home(), keyFile, network);
+    Path file = keyFile.orElseThrow(() -> new UserMistake(keyMissing));
+    Key key = Key.open(settings, request.home(), file, network);
     JavaRest rest =
-        new JavaRest(addresses.restUri(), settings.get(SocketSettings.class).connectTimeout());
+        new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
     try {
-      var timeout = settings.get(GatewaySettings.class).restTimeout();
+      GatewaySettings gateway = settings.get(GatewaySettings.class);
+      var timeout = gateway.restTimeout();
       List<String> universe =
           new Questions(rest, timeout)
               .ask(Questions.ofDex(InfoType.META)).meta().universe().stream()
@@ -61,7 +68,8 @@ final class CancelSession implements AutoCloseable {
               key.signer(),
               key.nonces(),
               WallClock.INSTANCE,
-              timeout));
+              timeout,
+              gateway.retryDelay()));
     } catch (RuntimeException e) {
       rest.close();
       key.close();
@@ -69,10 +77,9 @@ final class CancelSession implements AutoCloseable {
     }
   }
 
-  private static VenueAccess.Addresses addresses(Mode mode, VenueAccess access) {
+  private static ReachableVenue venue(String command, Mode mode, VenueAccess access) {
     return switch (mode) {
-      case LIVE -> access.mainnet();
-      case TESTNET -> access.testnet();
+      case LIVE, TESTNET -> ReachableVenue.of(command, mode, access);
       case LOCAL, PAPER, BACKTEST, CLUSTER ->
           throw new UserMistake(
               "mode "

@@ -1,11 +1,10 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.core.market.Instrument;
-import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
-import hft.hyperliquid.feed.MarketFeed;
 import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.gateway.GatewayWiring;
@@ -31,12 +30,12 @@ final class Connections implements AutoCloseable {
   private final NettySockets sockets;
   private final JavaRest rest;
 
-  Connections(Settings settings, URI restUri, URI ws) {
+  Connections(Settings settings, ReachableVenue venue) {
     this.settings = settings;
-    this.ws = ws;
+    this.ws = venue.ws();
     SocketSettings socket = settings.get(SocketSettings.class);
     this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
-    this.rest = new JavaRest(restUri, socket.connectTimeout());
+    this.rest = new JavaRest(venue.rest(), socket.connectTimeout());
   }
 
   NettySockets sockets() {
@@ -60,17 +59,7 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return MarketFeed.create(
-        new MarketFeed.Wiring(
-            ws,
-            sockets,
-            inboxBytes(),
-            settings.get(LinkSettings.class),
-            settings.get(FeedSettings.class),
-            settings.get(RunSettings.class).seed(),
-            WallClock.INSTANCE,
-            instruments,
-            tap));
+    return PublicConnection.feed(settings, sockets, ws, instruments, tap);
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {

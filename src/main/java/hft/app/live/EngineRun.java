@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import hft.app.backtest.Trees;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree on the wall clock, from its start to its ordered end. It stops by itself after a given
@@ -46,7 +48,7 @@ final class EngineRun {
   /**
    * How a run ended.
    *
-   * @param failed true when the tree ended itself
+   * @param failed true when the tree ended itself, or the watcher failed
    */
   record Ending(String reason, boolean failed) {}
 
@@ -59,6 +61,7 @@ final class EngineRun {
   private final CountDownLatch wound = new CountDownLatch(1);
   private final BlockingQueue<String> nudges = new LinkedBlockingQueue<>();
   private volatile Ending ending = new Ending("", false);
+  private @Nullable String trouble;
   private volatile String wish = "";
 
   /**
@@ -117,7 +120,7 @@ final class EngineRun {
       }
       tables.commit();
     }
-    return ending;
+    return trouble == null ? ending : new Ending(trouble, true);
   }
 
   private void wait(
@@ -131,12 +134,25 @@ final class EngineRun {
     while (ended.getCount() > 0) {
       long left = told ? Long.MAX_VALUE : Math.max(0, stopNanos - System.nanoTime());
       var _ = nudges.poll(Math.min(every.toNanos(), left), TimeUnit.NANOSECONDS);
-      watcher.look();
+      look(watcher);
       String why = !wish.isEmpty() ? wish : System.nanoTime() >= stopNanos ? "time is up" : "";
       if (!told && !why.isEmpty()) {
         told = true;
         system.tell(new TradingRoot.Stop(why));
       }
+    }
+  }
+
+  /** What fails here must not take the tree down before its orders are taken out. */
+  private void look(Watcher watcher) {
+    if (trouble != null) {
+      return;
+    }
+    try {
+      watcher.look();
+    } catch (RuntimeException e) {
+      trouble = String.valueOf(e.getMessage());
+      stop(trouble);
     }
   }
 

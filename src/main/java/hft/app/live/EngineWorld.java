@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.wire.action.Address;
 import hft.core.market.Instrument;
 import hft.port.Venue;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param venue what plays the venue in the tree
  * @param makerFeeRate fraction of notional; negative is a rebate
  * @param truth asks the venue how it stands after the run; null where nobody but us knows
+ * @param watched whose orders outlive this process; null when nobody's do
  * @param notes what was found on the way, for people
  * @param chores what has to be done about every second, on a thread that may wait for the disk
  * @param closing ends connections and whatever else was started, after the tree has ended
@@ -21,6 +23,7 @@ record EngineWorld(
     Venue venue,
     double makerFeeRate,
     @Nullable VenueTruth truth,
+    @Nullable Address watched,
     List<String> notes,
     Runnable chores,
     List<AutoCloseable> closing)
@@ -30,20 +33,40 @@ record EngineWorld(
   EngineWorld behind(List<String> before) {
     List<String> all = new ArrayList<>(before);
     all.addAll(notes);
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, all, chores, closing);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, watched, all, chores, closing);
+  }
+
+  /** The same, with orders that end with this process. */
+  EngineWorld unwatched() {
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, null, notes, chores, closing);
   }
 
   /** The same; these are closed when everything else is, last first. */
   EngineWorld closingLast(List<AutoCloseable> last) {
     List<AutoCloseable> all = new ArrayList<>(last);
     all.addAll(closing);
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, notes, chores, all);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, watched, notes, chores, all);
   }
 
   @Override
   public void close() throws Exception {
+    @Nullable Exception first = null;
     for (AutoCloseable each : closing.reversed()) {
-      each.close();
+      try {
+        each.close();
+      } catch (Exception e) { // the others are closed all the same
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 }

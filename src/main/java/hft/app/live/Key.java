@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.UserMistake;
 import hft.app.config.Settings;
 import hft.app.config.VenueAccess;

@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.RunRequest;
 import hft.app.config.AccountTerms;
 import hft.app.config.ExchangeSection;
@@ -10,7 +11,6 @@ import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Address;
 import hft.wire.action.Network;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +44,7 @@ final class LocalWorld {
     try {
       EngineWorld world = RealWorld.open(request, connections(settings, exchange), made.key(), tap);
       return world
+          .unwatched()
           .behind(notes(exchange, made, cash))
           .closingLast(List.of(made::close, exchange::close));
     } catch (RuntimeException e) {
@@ -60,9 +61,7 @@ final class LocalWorld {
   }
 
   private static Connections connections(Settings settings, LocalExchange exchange) {
-    String url = exchange.server().url();
-    return new Connections(
-        settings, URI.create(url), URI.create(url.replaceFirst("^http", "ws") + "/ws"));
+    return new Connections(settings, ReachableVenue.ownExchange(exchange.server().url()));
   }
 
   private static List<String> notes(LocalExchange exchange, ThrowawayKey made, double cash) {

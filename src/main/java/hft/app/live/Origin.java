@@ -11,7 +11,7 @@ final class Origin {
 
   /** No real market is on this machine: what was recorded from it says that it is synthetic. */
   static Instruments describe(URI ws, List<Instrument> instruments) {
-    return Unproven.isLoopback(ws)
+    return ReachableVenue.isLoopback(ws)
         ? new Instruments("recorded from an exchange on this machine", true, instruments)
         : new Instruments("recorded from " + ws.getHost(), false, instruments);
   }

@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.backtest.Latencies;
 import hft.app.backtest.QueueModels;
 import hft.app.cli.RunRequest;
@@ -32,8 +33,7 @@ final class PaperWorld {
 
   static EngineWorld open(World.Paper paper, RunRequest request, FrameTap tap) {
     Settings settings = request.settings();
-    var connections =
-        new Connections(settings, paper.addresses().restUri(), paper.addresses().wsUri());
+    var connections = new Connections(settings, paper.venue());
     try {
       List<Instrument> instruments =
           Universe.read(connections.questions(), settings.get(VenueAccess.class).coins())
@@ -43,6 +43,7 @@ final class PaperWorld {
           instruments,
           new Simulated(settings, instruments, connections, fees, tap),
           fees.makerRateE8() / (double) Fixed8.ONE,
+          null,
           null,
           List.of("paper    fills are simulated, fees are those of the base tier"),
           () -> {},

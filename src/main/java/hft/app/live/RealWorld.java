@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.RunRequest;
 import hft.app.cli.UserMistake;
 import hft.app.config.VenueAccess;
@@ -32,11 +33,7 @@ final class RealWorld {
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
-    return open(
-        request,
-        new Connections(request.settings(), real.addresses().restUri(), real.addresses().wsUri()),
-        key,
-        tap);
+    return open(request, new Connections(request.settings(), real.venue()), key, tap);
   }
 
   /** Asks and tries everything before it lets the tree in. */
@@ -61,6 +58,7 @@ final class RealWorld {
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),
+          account.address(),
           notes,
           key::reserveNonces,
           List.of(key, connections));
@@ -87,6 +85,7 @@ final class RealWorld {
 
   private static Canceller canceller(
       RunRequest request, Connections connections, Key key, Universe universe) {
+    GatewaySettings gateway = request.settings().get(GatewaySettings.class);
     return new Canceller(
         connections.rest(),
         key.account(),
@@ -94,7 +93,8 @@ final class RealWorld {
         key.signer(),
         key.nonces(),
         WallClock.INSTANCE,
-        request.settings().get(GatewaySettings.class).restTimeout());
+        gateway.restTimeout(),
+        gateway.retryDelay());
   }
 
   /** What an earlier life left open goes first, before anything is read that it could change. */
@@ -113,6 +113,24 @@ final class RealWorld {
       Key key,
       Universe universe,
       Canceller canceller) {
+    try {
+      return probe(request, connections, key, universe);
+    } catch (RuntimeException e) {
+      Canceller.Result result = canceller.run(ROUNDS); // the test order must not stay behind
+      if (!result.isClean()) {
+        throw new IllegalStateException(
+            "the test order may be open still, "
+                + result.trouble()
+                + "; run ./hft cancel-all. Before that: "
+                + e.getMessage(),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private static List<String> probe(
+      RunRequest request, Connections connections, Key key, Universe universe) {
     var patience = request.settings().get(GatewaySettings.class).restTimeout();
     List<Check> checks =
         new ArrayList<>(
@@ -146,7 +164,6 @@ final class RealWorld {
             .map(check -> check.name() + ": " + check.found() + "\n  do: " + check.remedy())
             .toList();
     if (!failed.isEmpty()) {
-      canceller.run(ROUNDS); // the test order must not stay behind
       throw new UserMistake("not started, nothing was quoted:\n" + String.join("\n", failed));
     }
     return checks.stream().map(check -> "checked  " + check.name() + ": " + check.found()).toList();

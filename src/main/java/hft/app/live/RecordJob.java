@@ -4,7 +4,6 @@ import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
 import hft.app.cli.RecordRequest;
-import hft.app.config.VenueAccess;
 import hft.core.market.Instrument;
 import hft.port.Progress;
 import java.time.Duration;
@@ -35,12 +34,8 @@ public final class RecordJob implements Job<RecordRequest> {
                   told.countDown();
                   endInOrder(finished);
                 });
-        var connections =
-            new Connections(
-                request.settings(), request.addresses().restUri(), request.addresses().wsUri())) {
-      List<Instrument> instruments =
-          Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins())
-              .instruments();
+        var venue = new PublicConnection(request.settings(), request.addresses())) {
+      List<Instrument> instruments = venue.universe().instruments();
       say(
           "recording "
               + instruments.stream().map(Instrument::coin).collect(Collectors.joining(", "))
@@ -48,7 +43,7 @@ public final class RecordJob implements Job<RecordRequest> {
               + request.addresses().ws());
       say("root      " + request.root());
       say("stop      ctrl-c" + request.length().map(it -> ", or after " + it).orElse(""));
-      RecordingRun run = RecordingRun.start(request, connections, instruments);
+      RecordingRun run = RecordingRun.start(request, venue, instruments);
       await(request, run, told, progress);
       run.end();
       return report(run, signal.isEmpty() ? "time is up" : signal.toString());

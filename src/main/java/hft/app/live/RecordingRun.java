@@ -41,7 +41,7 @@ final class RecordingRun {
   private final ActorSystem<Void> system;
 
   private RecordingRun(
-      RecordRequest request, Connections connections, List<Instrument> instruments) {
+      RecordRequest request, PublicConnection venue, List<Instrument> instruments) {
     RecorderSettings settings = request.settings().get(RecorderSettings.class);
     Ledger ledger = new Ledger(instruments);
     queue = new FrameQueue(settings.queueFrames());
@@ -57,7 +57,7 @@ final class RecordingRun {
             distress);
     system =
         ActorSystem.create(
-            root(connections, instruments, wiring),
+            root(venue, instruments, wiring),
             "hft",
             EngineRun.OUR_SHUTDOWN
                 .withFallback(request.settings().config())
@@ -65,12 +65,12 @@ final class RecordingRun {
   }
 
   static RecordingRun start(
-      RecordRequest request, Connections connections, List<Instrument> instruments) {
-    return new RecordingRun(request, connections, instruments);
+      RecordRequest request, PublicConnection venue, List<Instrument> instruments) {
+    return new RecordingRun(request, venue, instruments);
   }
 
   private Behavior<Void> root(
-      Connections connections, List<Instrument> instruments, Recorder.Wiring wiring) {
+      PublicConnection venue, List<Instrument> instruments, Recorder.Wiring wiring) {
     return Behaviors.setup(
         context -> {
           context.watch(
@@ -80,7 +80,7 @@ final class RecordingRun {
                   DispatcherSelector.fromConfig(RunRecorder.DISPATCHER)));
           ActorRef<MarketDataCommand> feed =
               context.spawn(
-                  connections.marketData(instruments, queue::offer),
+                  venue.marketData(instruments, queue::offer),
                   "market-data",
                   DispatcherSelector.fromConfig("hft.dispatchers.market-data"));
           context.watch(feed);

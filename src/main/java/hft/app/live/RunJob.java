@@ -1,5 +1,7 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
+import hft.wire.action.Address;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
@@ -56,17 +58,10 @@ public final class RunJob implements Job<RunRequest> {
       throws Exception {
     WatchdogSettings watchdog = request.settings().get(WatchdogSettings.class);
     Ledger ledger = new Ledger(world.instruments().size());
-    Heartbeat heartbeat =
-        new Heartbeat(
-            request.home().resolve(watchdog.heartbeat()),
-            request
-                .settings()
-                .get(GuardianSettings.class)
-                .sampleInterval()
-                .multipliedBy(3)
-                .toNanos());
+    Heartbeat heartbeat = heartbeat(request, world, watchdog);
     VenueTruth truth = world.truth();
     long[] before = truth == null ? new long[world.instruments().size()] : truth.positions();
+    heartbeat.begin(WallClock.INSTANCE.nanos()); // killed before the guardian looks is killed, too
     long started = System.nanoTime();
     EngineRun.Ending ending =
         engine.run(
@@ -90,9 +85,30 @@ public final class RunJob implements Job<RunRequest> {
       heartbeat.end();
     }
     if (ending.failed()) {
-      throw new IllegalStateException("the engine stopped itself: " + ending.reason());
+      throw new IllegalStateException(
+          "the engine stopped itself: "
+              + ending.reason()
+              + "\n"
+              + String.join("\n", report.lines())
+              + (report.held() ? "" : "\nrun ./hft cancel-all"));
     }
     return report;
+  }
+
+  /** Only where orders outlive us: another engine beside it must not be taken for this one. */
+  private static Heartbeat heartbeat(
+      RunRequest request, EngineWorld world, WatchdogSettings watchdog) {
+    Address account = world.watched();
+    return account == null
+        ? Heartbeat.NONE
+        : Heartbeat.in(
+            Heartbeat.file(request.home().resolve(watchdog.heartbeat()), account),
+            request
+                .settings()
+                .get(GuardianSettings.class)
+                .sampleInterval()
+                .multipliedBy(3)
+                .toNanos());
   }
 
   private static JobReport report(

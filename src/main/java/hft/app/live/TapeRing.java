@@ -48,7 +48,7 @@ final class TapeRing implements FrameTap, MarketTape {
       slot.kind = MarketFrame.Kind.GAP; // the next book frame makes it known again
       slot.gapFromNanos = frame.receiveNanos;
     }
-    written.setRelease(written.get() + 1);
+    written.set(written.get() + 1); // volatile: not to change places with the look at raised
     if (!raised.get() && raised.compareAndSet(false, true)) {
       wake.run();
     }
@@ -61,7 +61,7 @@ final class TapeRing implements FrameTap, MarketTape {
       lent = false;
       read.setRelease(read.get() + 1);
     }
-    if (read.get() == written.getAcquire()) {
+    if (read.get() == written.get()) {
       return null;
     }
     MarketFrame next = frames[(int) (read.get() % frames.length)];

@@ -1,14 +1,15 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
-import hft.app.cli.UserMistake;
 import hft.app.config.WatchdogSettings;
 import hft.hyperliquid.cancel.Canceller;
 import hft.port.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +25,14 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
   @Override
   public JobReport run(CancelAllRequest request, Progress progress) throws Exception {
     WatchdogSettings settings = request.settings().get(WatchdogSettings.class);
-    Path key =
-        settings
-            .keyFile()
-            .orElseThrow(
-                () ->
-                    new UserMistake(
-                        "hft.watchdog.key-file is missing: the watchdog signs with a key of its"
-                            + " own"));
-    Path heartbeat = request.home().resolve(settings.heartbeat());
-    try (CancelSession session = CancelSession.open(request, key)) {
+    try (CancelSession session = 
+        CancelSession.open(
+            "watchdog",
+            request,
+            settings.keyFile(),
+            "hft.watchdog.key-file is missing: the watchdog signs with a key of its own")) {
+      Path heartbeat =
+          Heartbeat.file(request.home().resolve(settings.heartbeat()), session.account());
       System.err.println("watching " + heartbeat + " for account " + session.account());
       watch(settings, heartbeat, session.canceller());
     }
@@ -41,16 +40,14 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
   }
 
   private static void watch(WatchdogSettings settings, Path heartbeat, Canceller canceller) {
-    long handled = 0;
+    Pulse pulse = new Pulse(settings.silence().toNanos());
     while (!Thread.currentThread().isInterrupted()) {
-      long beat = read(heartbeat);
-      long age = WallClock.INSTANCE.nanos() - beat;
-      if (beat != 0 && beat != handled && age > settings.silence().toNanos()) {
-        System.err.println("no heartbeat for " + age / 1_000_000 + " ms: cancelling everything");
-        Canceller.Result result = canceller.run(ROUNDS);
+      if (pulse.isLost(read(heartbeat), WallClock.INSTANCE.nanos(), System.nanoTime())) {
         System.err.println(
-            result.cancelled() + " cancelled, " + result.left() + " left " + result.trouble());
-        handled = result.isClean() ? beat : handled; // else again, until it is
+            "no heartbeat for more than " + settings.silence() + ": cancelling everything");
+        if (cancel(canceller)) {
+          pulse.handled(); // else again, until it is
+        }
       }
       try {
         Thread.sleep(settings.every());
@@ -60,10 +57,25 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
     }
   }
 
-  /** Time of the last beat; 0 when there is no engine. An unreadable file is an old one. */
+  /** Whatever goes wrong, the watchdog stays: it is the last one. */
+  private static boolean cancel(Canceller canceller) {
+    try {
+      Canceller.Result result = canceller.run(ROUNDS);
+      System.err.println(
+          result.cancelled() + " cancelled, " + result.left() + " left " + result.trouble());
+      return result.isClean();
+    } catch (RuntimeException e) {
+      System.err.println("not cancelled: " + e);
+      return false;
+    }
+  }
+
+  /** Time of the last beat; {@link Pulse#NO_ENGINE} without one. An unreadable file is an old one. */
   private static long read(Path heartbeat) {
     try {
-      return Files.exists(heartbeat) ? Long.parseLong(Files.readString(heartbeat).strip()) : 0;
+      return Long.parseLong(Files.readString(heartbeat).strip());
+    } catch (NoSuchFileException e) {
+      return Pulse.NO_ENGINE;
     } catch (IOException | NumberFormatException e) {
       return 1;
     }

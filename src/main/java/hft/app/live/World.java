@@ -14,12 +14,11 @@ import java.util.Locale;
  */
 sealed interface World {
   /** A real network. */
-  record Real(
-      Network network, VenueAccess.Addresses addresses, Path keyFile, boolean mustAcknowledge)
+  record Real(Network network, ReachableVenue venue, Path keyFile, boolean mustAcknowledge)
       implements World {}
 
   /** The venue's market data, simulated fills. */
-  record Paper(VenueAccess.Addresses addresses) implements World {}
+  record Paper(ReachableVenue venue) implements World {}
 
   /** An exchange of our own in this process. */
   record Local() implements World {}
@@ -27,13 +26,10 @@ sealed interface World {
   /** The world the request's mode means. */
   static World of(RunRequest request) {
     VenueAccess access = request.settings().get(VenueAccess.class);
-    Unproven.refuse(request.mode(), access);
     return switch (request.mode()) {
-      case LIVE ->
-          new Real(Network.MAINNET, access.mainnet(), keyFile(request.home(), access), true);
-      case TESTNET ->
-          new Real(Network.TESTNET, access.testnet(), keyFile(request.home(), access), false);
-      case PAPER -> new Paper(access.mainnet());
+      case LIVE -> real(Network.MAINNET, request, true);
+      case TESTNET -> real(Network.TESTNET, request, false);
+      case PAPER -> new Paper(ReachableVenue.toRun(request.mode(), access));
       case LOCAL -> new Local();
       case BACKTEST, CLUSTER ->
           throw new UserMistake(
@@ -41,6 +37,12 @@ sealed interface World {
                   + request.mode().name().toLowerCase(Locale.ROOT)
                   + " does not run on the wall clock");
     };
+  }
+
+  private static Real real(Network network, RunRequest request, boolean mustAcknowledge) {
+    VenueAccess access = request.settings().get(VenueAccess.class);
+    ReachableVenue venue = ReachableVenue.toRun(request.mode(), access); // before a key is looked at
+    return new Real(network, venue, keyFile(request.home(), access), mustAcknowledge);
   }
 
   /**

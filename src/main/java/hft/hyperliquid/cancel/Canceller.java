@@ -29,6 +29,12 @@ public final class Canceller {
   private static final int BATCH = 20;
 
   /**
+   * Of the pause between rounds that fail. Each look costs weight of the network address, which the
+   * next one needs.
+   */
+  private static final int MAX_DOUBLINGS = 4;
+
+  /**
    * What came of it.
    *
    * @param cancelled orders the venue confirmed to have taken out
@@ -49,9 +55,14 @@ public final class Canceller {
   private final NonceFile nonces;
   private final Clock clock;
   private final Duration timeout;
+  private final Duration pause;
   private final ReplyDecoder decoder = new ReplyDecoder();
   private final ActionReply reply = new ActionReply();
 
+  /**
+   * @param timeout of one request
+   * @param pause after the first round that failed; twice as long after each further one
+   */
   public Canceller(
       Rest rest,
       Account account,
@@ -59,7 +70,8 @@ public final class Canceller {
       Signer signer,
       NonceFile nonces,
       Clock clock,
-      Duration timeout) {
+      Duration timeout,
+      Duration pause) {
     this.rest = rest;
     this.questions = new Questions(rest, timeout);
     this.account = account;
@@ -68,16 +80,20 @@ public final class Canceller {
     this.nonces = nonces;
     this.clock = clock;
     this.timeout = timeout;
+    this.pause = pause;
   }
 
   /**
    * @param rounds how often to look and cancel what is found
+   * @throws hft.hyperliquid.nonce.NonceProblem when no nonce can be reserved: nothing was sent then
    */
   public Result run(int rounds) {
     int cancelled = 0;
     int left = -1;
     String trouble = "";
+    int failures = 0;
     for (int round = 0; round < rounds; round++) {
+      left = -1;
       try {
         List<OrderRow> open =
             questions
@@ -90,9 +106,23 @@ public final class Canceller {
         cancelled += cancel(open);
       } catch (VenueUnreachable | MalformedMessage | Refused e) {
         trouble = String.valueOf(e.getMessage());
+        if (round + 1 < rounds && !waited(failures++)) {
+          break;
+        }
       }
     }
     return new Result(cancelled, left, trouble);
+  }
+
+  /** False when this thread is told to stop. */
+  private boolean waited(int failures) {
+    try {
+      Thread.sleep(pause.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS)));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private int cancel(List<OrderRow> open) {

@@ -15,9 +15,13 @@ final class DepthFusion {
   private boolean hasFull;
   private boolean hasFast;
 
-  /** Forgets both books. */
-  void reset() {
+  /** The full book is lost: the next one counts, whatever its time. */
+  void forgetFull() {
     hasFull = false;
+  }
+
+  /** As {@link #forgetFull}. */
+  void forgetFast() {
     hasFast = false;
   }
 

@@ -76,6 +76,11 @@ final class InstrumentFeed {
     }
     boolean before = missing.isEmpty();
     missing.add(source);
+    switch (source) {
+      case FULL_BOOK -> depth.forgetFull();
+      case FAST_BOOK -> depth.forgetFast();
+      case BBO, TRADES, CONTEXT -> {}
+    }
     shown = false;
     watch.reset();
     if (before) {

@@ -73,6 +73,12 @@ final class AccountLinkOwner implements Link.Owner {
     calls.onSocketClosed(why);
   }
 
+  /** One event could not be read: as good as a gap, and over at once. */
+  void missed(String why, LinkState state) {
+    interrupt(why);
+    entered(state, why);
+  }
+
   private void interrupt(String why) {
     interrupted = true;
     listener.accept(new AccountEvent.Interrupted(why, clock.nanos()));

@@ -38,6 +38,9 @@ final class AccountStream implements FeedListener {
     void acknowledged(int topic);
 
     void trouble(String what);
+
+    /** Something happened to the account, and nobody can say what. */
+    void missed(String what);
   }
 
   private static final int ORDER_UPDATES = 0;
@@ -151,7 +154,11 @@ final class AccountStream implements FeedListener {
 
   @Override
   public void malformed(Channel channel, MalformedMessage why) {
-    listener.trouble(channel + " cannot be read: " + why.getMessage());
+    String what = channel + " cannot be read: " + why.getMessage();
+    switch (channel) {
+      case ORDER_UPDATES, USER, USER_FILLS -> listener.missed(what);
+      default -> listener.trouble(what); // a post without an answer has its deadline
+    }
   }
 
   /** No market data is asked for on this socket. */

@@ -257,6 +257,12 @@ final class GatewayWays {
     public void trouble(String what) {
       warn(what);
     }
+
+    @Override
+    public void missed(String what) {
+      warn(what);
+      owner.missed(what, link.state());
+    }
   }
 
   private final class CancelWays implements CancelAllRun.Ways {

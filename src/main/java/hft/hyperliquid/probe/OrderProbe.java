@@ -225,9 +225,7 @@ public final class OrderProbe {
     }
 
     void close() {
-      if (socket.isDone() && !socket.isCompletedExceptionally()) {
-        socket.join().close("probe done");
-      }
+      socket.thenAccept(it -> it.close("probe done")); // also one that opens only now
     }
 
     @Override

@@ -1,6 +1,5 @@
 package hft.hyperliquid.rest;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,10 +9,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The venue over the JDK's own HTTP client, one warm connection at least. */
 public final class JavaRest implements Rest {
   private static final int SHOWN = 200;
+
+  /** Of one answer; the longest, 2,000 fills, has some hundred thousand. */
+  private static final long MAX_BYTES = 16 << 20;
 
   private final URI base;
   private final HttpClient client;
@@ -27,6 +32,7 @@ public final class JavaRest implements Rest {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectTimeout)
+            .proxy(HttpClient.Builder.NO_PROXY) // as for the sockets: where we connect to is in the settings
             .build();
   }
 
@@ -34,7 +40,7 @@ public final class JavaRest implements Rest {
   public void post(Endpoint endpoint, byte[] json, Duration timeout, Receiver receiver) {
     var _ =
         client
-            .sendAsync(request(endpoint, json, timeout), BodyHandlers.ofByteArray())
+            .sendAsync(request(endpoint, json, timeout), body())
             .handle(
                 (response, failure) -> {
                   receiver.answered(
@@ -45,14 +51,24 @@ public final class JavaRest implements Rest {
 
   @Override
   public Answer ask(Endpoint endpoint, byte[] json, Duration timeout) {
+    var asked = client.sendAsync(request(endpoint, json, timeout), body());
     try {
-      return answer(client.send(request(endpoint, json, timeout), BodyHandlers.ofByteArray()));
-    } catch (IOException e) {
+      // The client's own timeout ends with the headers: a body that stops midway would hold us.
+      return answer(asked.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException e) {
       return new Answer.Failed(why(e));
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      return new Answer.Failed("no whole answer within " + timeout);
     } catch (InterruptedException e) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Failed("interrupted");
     }
+  }
+
+  private static HttpResponse.BodyHandler<byte[]> body() {
+    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES);
   }
 
   private HttpRequest request(Endpoint endpoint, byte[] json, Duration timeout) {
@@ -74,7 +90,8 @@ public final class JavaRest implements Rest {
 
   private static String why(Throwable failure) {
     Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
+        (failure instanceof CompletionException || failure instanceof ExecutionException)
+                && failure.getCause() != null
             ? failure.getCause()
             : failure;
     String text = cause.getMessage();

@@ -76,7 +76,9 @@ public final class Inbox {
     INT.set(memory, at, length);
     LONG.set(memory, at + Integer.BYTES, receiveNanos);
     frame.getBytes(frame.readerIndex(), memory, at + HEADER, length);
-    written.setRelease(start + skipped + needed);
+    // Volatile, as in drain: with less, this and the look at raised could change places, the reader
+    // could miss the frame and we that it has gone, and nobody would tell it before the next frame.
+    written.set(start + skipped + needed);
     return true;
   }
 
@@ -90,7 +92,7 @@ public final class Inbox {
   /** Reading thread only: shows every frame there is. */
   public void drain(Reader reader) {
     raised.set(false); // before reading, so that what comes meanwhile is told again
-    long end = written.getAcquire();
+    long end = written.get();
     for (long position = read.get(); position < end; ) {
       int at = (int) (position % memory.length);
       int toEnd = memory.length - at;

@@ -54,6 +54,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Object message) {
+    if (ended) {
+      return; // given up while this was under way
+    }
     if (!handshaker.isHandshakeComplete()) {
       handshaker.finishHandshake(context.channel(), (FullHttpResponse) message);
       listener.opened(new NettySocket(context.channel()));
@@ -73,9 +76,6 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
   }
 
   private void receive(ChannelHandlerContext context, ByteBuf frame) {
-    if (ended) {
-      return;
-    }
     if (!inbox.offer(frame, clock.nanos())) {
       end(
           context,

@@ -147,6 +147,10 @@ class LocalRunTest {
     assertThat(end(engine("--for", "15s"))).as(text("engine.err")).isZero();
     assertThat(figures().get("orders").asInt()).isPositive();
     assertThat(figures().get("openOrders").asInt()).isZero();
+    JsonNode market = figures().get("market");
+    assertThat(market.get("dropped").asInt()).isZero();
+    assertThat(market.get("rows").get("l2_book").asInt()).isPositive();
+    assertThat(Path.of(market.get("root").asText(), "instruments.json")).isRegularFile();
     assertThat(text("engine.err")).contains("exchange http://127.0.0.1:", "market ", "run ");
     assertThat(folder.resolve("heartbeat")).doesNotExist();
   }
@@ -183,31 +187,78 @@ class LocalRunTest {
     }
   }
 
+  private Path key() throws IOException {
+    Path key = folder.resolve("test.key");
+    Files.writeString(key, KEY + "\n");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    return key;
+  }
+
+  /** Settings of a process that trades at an exchange of another, or watches it. */
+  private List<String> at(int port, String nonces) throws IOException {
+    List<String> args = new ArrayList<>(List.of("--mode", "testnet"));
+    for (String setting :
+        List.of(
+            "hft.venue.testnet.rest=\"http://127.0.0.1:" + port + "\"",
+            "hft.venue.testnet.ws=\"ws://127.0.0.1:" + port + "/ws\"",
+            "hft.venue.master-key=true",
+            "hft.venue.key-file=\"" + key() + "\"",
+            "hft.venue.nonces=\"" + folder.resolve(nonces) + "\"")) {
+      args.addAll(List.of("--set", setting));
+    }
+    return args;
+  }
+
+  private Process engineAt(int port) throws IOException {
+    List<String> args = at(port, "nonces");
+    args.addAll(List.of("--set", "hft.venue.link.backoff-max=2s"));
+    return engine(args.toArray(String[]::new));
+  }
+
+  @Test
+  void orders_of_a_killed_engine_go_by_cancel_all_and_by_the_watchdog() throws Exception {
+    int port = freePort();
+    String url = "http://127.0.0.1:" + port;
+    exchange(port);
+    await().atMost(PATIENCE).until(() -> openOrders(url, ADDRESS) == 0);
+    Process first = engineAt(port);
+    awaitQuotes(url, ADDRESS);
+    first.destroyForcibly().waitFor();
+    assertThat(openOrders(url, ADDRESS)).as("nobody took them out").isPositive();
+    List<String> cancelAll = at(port, "nonces");
+    cancelAll.addFirst("cancel-all");
+    Process cancel = start("cancel", cancelAll.toArray(String[]::new));
+    assertThat(end(cancel)).as(text("cancel.err")).isZero();
+    assertThat(text("cancel.out")).contains(ADDRESS, " cancelled, 0 left");
+    assertThat(openOrders(url, ADDRESS)).isZero();
+
+    Process second = engineAt(port);
+    List<String> watch = at(port, "nonces of the watchdog");
+    watch.addFirst("watchdog");
+    for (String setting :
+        List.of(
+            "hft.watchdog.heartbeat=\"" + folder.resolve("heartbeat") + "\"",
+            "hft.watchdog.every=200ms",
+            "hft.watchdog.silence=3s",
+            "hft.watchdog.key-file=\"" + key() + "\"")) {
+      watch.addAll(List.of("--set", setting));
+    }
+    Process watchdog = start("watchdog", watch.toArray(String[]::new));
+    await().atMost(PATIENCE).until(() -> text("watchdog.err").contains("watching "));
+    awaitQuotes(url, ADDRESS);
+    second.destroyForcibly().waitFor();
+    await().atMost(PATIENCE).until(() -> openOrders(url, ADDRESS) == 0);
+    assertThat(text("watchdog.err")).contains("no heartbeat for more than PT3S", ", 0 left");
+    assertThat(watchdog.isAlive()).as("goes on watching").isTrue();
+  }
+
   @Test
   void a_killed_exchange_that_comes_back_is_cleared_read_and_quoted_again() throws Exception {
     int port = freePort();
     String url = "http://127.0.0.1:" + port;
-    Path key = folder.resolve("test.key");
-    Files.writeString(key, KEY + "\n");
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     Process exchange = exchange(port);
     await().atMost(PATIENCE).until(() -> openOrders(url, ADDRESS) == 0);
-    Process engine =
-        engine(
-            "--mode",
-            "testnet",
-            "--set",
-            "hft.venue.testnet.rest=\"" + url + "\"",
-            "--set",
-            "hft.venue.testnet.ws=\"ws://127.0.0.1:" + port + "/ws\"",
-            "--set",
-            "hft.venue.master-key=true",
-            "--set",
-            "hft.venue.key-file=\"" + key + "\"",
-            "--set",
-            "hft.venue.nonces=\"" + folder.resolve("nonces") + "\"",
-            "--set",
-            "hft.venue.link.backoff-max=2s");
+    Process engine = engineAt(port);
     await().atMost(PATIENCE).until(() -> text("engine.err").contains("stop     ctrl-c"));
     awaitQuotes(url, ADDRESS);
     exchange.destroyForcibly().waitFor();

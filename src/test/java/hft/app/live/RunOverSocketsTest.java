@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
+import hft.app.cli.Job;
 import hft.app.cli.Jobs;
 import hft.app.cli.Program;
+import hft.app.cli.RunRequest;
 import hft.app.config.Schema;
 import hft.hyperliquid.LoopbackVenue;
 import hft.hyperliquid.key.KeyProblem;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,6 +38,7 @@ class RunOverSocketsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private LoopbackVenue venue;
+  private Job<RunRequest> job = new RunJob();
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
@@ -77,7 +81,7 @@ class RunOverSocketsTest {
     arguments.addAll(List.of(more));
     Program program =
         new Program(
-            Jobs.none().withRun(new RunJob()),
+            Jobs.none().withRun(job),
             Schema.base(),
             List.of(KeyProblem.class),
             Path.of("").toAbsolutePath(),
@@ -102,6 +106,25 @@ class RunOverSocketsTest {
     assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills());
     assertThat(venue.openOrders()).isZero();
     assertThat(folder.resolve("heartbeat")).doesNotExist();
+  }
+
+  @Test
+  void what_fails_beside_the_engine_ends_it_in_order() {
+    AtomicBoolean fails = new AtomicBoolean();
+    job =
+        (request, _) ->
+            new RunJob()
+                .run(
+                    request,
+                    (what, done, all) -> {
+                      fails.compareAndSet(false, venue.openOrders() > 0);
+                      if (fails.get()) {
+                        throw new IllegalStateException("the disk is full");
+                      }
+                    });
+    assertThat(run("--for", "60s")).as(out + "\n" + err).isEqualTo(ExitCode.FAILURE);
+    assertThat(err.toString()).contains("the disk is full", "open     0 orders at the venue");
+    assertThat(venue.openOrders()).isZero();
   }
 
   @Test

@@ -1,10 +1,10 @@
-package hft.app.live;
+package hft.app.clock;
 
 import hft.port.Clock;
 import java.time.Instant;
 
 /** The machine's clock, which NTP may correct at any time, also backwards. */
-enum WallClock implements Clock {
+public enum WallClock implements Clock {
   INSTANCE;
 
   @Override

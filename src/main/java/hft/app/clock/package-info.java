@@ -1,0 +1,2 @@
+/** The one clock of everything that runs in real time. */
+package hft.app.clock;
