@@ -35,7 +35,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./hft record} in processes of its own, from a local exchange here that replays the sample. */
+/**
+ * {@code ./hft record} in processes of its own, from a local exchange here that replays the sample.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RecordTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -189,7 +191,10 @@ class RecordTest {
     assertThat(figures.get("dropped").asInt()).isZero();
     assertThat(figures.get("reason").asText()).isEqualTo("time is up");
     for (String table : List.of("l2_book", "bbo", "trades", "asset_ctx")) {
-      assertThat(rows(table)).as(table).hasSize(figures.get("rows").get(table).asInt()).isNotEmpty();
+      assertThat(rows(table))
+          .as(table)
+          .hasSize(figures.get("rows").get(table).asInt())
+          .isNotEmpty();
       assertThat(parts(table)).as("joined at the end").hasSize(2);
     }
     assertThat(rows("bbo"))

@@ -1,9 +1,9 @@
 package hft.app.live;
 
+import hft.app.clock.WallClock;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.app.config.VenueAccess;
-import hft.app.clock.WallClock;
 import hft.core.market.Instrument;
 import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
