@@ -1,9 +1,9 @@
 package hft.app.exchange;
 
-import hft.app.clock.WallClock;
 import hft.app.cli.ExchangeRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
+import hft.app.clock.WallClock;
 import hft.app.config.ExchangeSection;
 import hft.port.Progress;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.UserMistake;
+import hft.app.clock.WallClock;
 import hft.app.config.Mode;
 import hft.app.config.Settings;
 import hft.app.config.VenueAccess;
@@ -17,9 +17,9 @@ import hft.wire.action.Network;
 import hft.wire.info.AssetMeta;
 import hft.wire.info.InfoType;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A key, an account and a way to take out its orders, without the engine. */
 final class CancelSession implements AutoCloseable {
@@ -48,8 +48,7 @@ final class CancelSession implements AutoCloseable {
     Network network = request.mode() == Mode.LIVE ? Network.MAINNET : Network.TESTNET;
     Path file = keyFile.orElseThrow(() -> new UserMistake(keyMissing));
     Key key = Key.open(settings, request.home(), file, network);
-    JavaRest rest =
-        new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
+    JavaRest rest = new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
     try {
       GatewaySettings gateway = settings.get(GatewaySettings.class);
       var timeout = gateway.restTimeout();

@@ -1,9 +1,9 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import hft.app.backtest.Trees;
+import hft.app.clock.WallClock;
 import hft.app.config.Settings;
 import hft.core.signal.LinearAlpha;
 import hft.core.signal.LinearAlphaSettings;

@@ -1,8 +1,8 @@
 package hft.app.live;
 
-import hft.wire.action.Address;
 import hft.core.market.Instrument;
 import hft.port.Venue;
+import hft.wire.action.Address;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +33,19 @@ record EngineWorld(
   EngineWorld behind(List<String> before) {
     List<String> all = new ArrayList<>(before);
     all.addAll(notes);
-    return new EngineWorld(
-        instruments, venue, makerFeeRate, truth, watched, all, chores, closing);
+    return new EngineWorld(instruments, venue, makerFeeRate, truth, watched, all, chores, closing);
   }
 
   /** The same, with orders that end with this process. */
   EngineWorld unwatched() {
-    return new EngineWorld(
-        instruments, venue, makerFeeRate, truth, null, notes, chores, closing);
+    return new EngineWorld(instruments, venue, makerFeeRate, truth, null, notes, chores, closing);
   }
 
   /** The same; these are closed when everything else is, last first. */
   EngineWorld closingLast(List<AutoCloseable> last) {
     List<AutoCloseable> all = new ArrayList<>(last);
     all.addAll(closing);
-    return new EngineWorld(
-        instruments, venue, makerFeeRate, truth, watched, notes, chores, all);
+    return new EngineWorld(instruments, venue, makerFeeRate, truth, watched, notes, chores, all);
   }
 
   @Override

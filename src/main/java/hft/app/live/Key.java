@@ -1,7 +1,7 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
 import hft.app.cli.UserMistake;
+import hft.app.clock.WallClock;
 import hft.app.config.Settings;
 import hft.app.config.VenueAccess;
 import hft.hyperliquid.gateway.Account;

@@ -1,7 +1,7 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
 import hft.app.cli.RunRequest;
+import hft.app.clock.WallClock;
 import hft.app.config.AccountTerms;
 import hft.app.config.ExchangeSection;
 import hft.app.config.Settings;

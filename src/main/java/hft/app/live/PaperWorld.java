@@ -1,9 +1,9 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
 import hft.app.backtest.Latencies;
 import hft.app.backtest.QueueModels;
 import hft.app.cli.RunRequest;
+import hft.app.clock.WallClock;
 import hft.app.config.AccountTerms;
 import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;

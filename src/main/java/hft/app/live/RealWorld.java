@@ -1,8 +1,8 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
 import hft.app.cli.RunRequest;
 import hft.app.cli.UserMistake;
+import hft.app.clock.WallClock;
 import hft.app.config.VenueAccess;
 import hft.core.order.ClientOrderId;
 import hft.hyperliquid.cancel.Canceller;

@@ -1,17 +1,17 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
-import hft.wire.action.Address;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
 import hft.app.cli.RunRequest;
+import hft.app.clock.WallClock;
 import hft.app.config.WatchdogSettings;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.hyperliquid.rest.VenueUnreachable;
 import hft.port.Progress;
 import hft.trading.GuardianSettings;
+import hft.wire.action.Address;
 import hft.wire.json.MalformedMessage;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package hft.app.live;
 
-import hft.app.clock.WallClock;
 import hft.app.cli.CancelAllRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
+import hft.app.clock.WallClock;
 import hft.app.config.WatchdogSettings;
 import hft.hyperliquid.cancel.Canceller;
 import hft.port.Progress;
@@ -25,7 +25,7 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
   @Override
   public JobReport run(CancelAllRequest request, Progress progress) throws Exception {
     WatchdogSettings settings = request.settings().get(WatchdogSettings.class);
-    try (CancelSession session = 
+    try (CancelSession session =
         CancelSession.open(
             "watchdog",
             request,
@@ -70,7 +70,9 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
     }
   }
 
-  /** Time of the last beat; {@link Pulse#NO_ENGINE} without one. An unreadable file is an old one. */
+  /**
+   * Time of the last beat; {@link Pulse#NO_ENGINE} without one. An unreadable file is an old one.
+   */
   private static long read(Path heartbeat) {
     try {
       return Long.parseLong(Files.readString(heartbeat).strip());

@@ -41,7 +41,8 @@ sealed interface World {
 
   private static Real real(Network network, RunRequest request, boolean mustAcknowledge) {
     VenueAccess access = request.settings().get(VenueAccess.class);
-    ReachableVenue venue = ReachableVenue.toRun(request.mode(), access); // before a key is looked at
+    ReachableVenue venue =
+        ReachableVenue.toRun(request.mode(), access); // before a key is looked at
     return new Real(network, venue, keyFile(request.home(), access), mustAcknowledge);
   }
 

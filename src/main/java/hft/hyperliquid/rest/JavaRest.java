@@ -32,7 +32,9 @@ public final class JavaRest implements Rest {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectTimeout)
-            .proxy(HttpClient.Builder.NO_PROXY) // as for the sockets: where we connect to is in the settings
+            .proxy(
+                HttpClient.Builder
+                    .NO_PROXY) // as for the sockets: where we connect to is in the settings
             .build();
   }
 

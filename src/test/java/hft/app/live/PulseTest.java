@@ -52,7 +52,9 @@ class PulseTest {
             Address.parse("0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a"));
     Heartbeat heartbeat = Heartbeat.in(file, 5);
     heartbeat.begin(100);
-    assertThat(file).hasContent("100").hasFileName("heartbeat-0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a");
+    assertThat(file)
+        .hasContent("100")
+        .hasFileName("heartbeat-0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a");
     assertThat(heartbeat.beat(0, 101)).isFalse();
     assertThat(heartbeat.beat(97, 102)).isTrue();
     assertThat(file).hasContent("102");
