@@ -20,7 +20,7 @@ public final class Distress {
   private boolean refusing;
   private boolean merging = true;
   private long sinceNanos;
-  private @Nullable Exception failure;
+  private @Nullable Throwable failure;
 
   private Distress(boolean besideTrading) {
     this.besideTrading = besideTrading;
@@ -37,7 +37,7 @@ public final class Distress {
   }
 
   /** The last failure to write, after the recorder's end; null when there was none. */
-  public @Nullable Exception failure() {
+  public @Nullable Throwable failure() {
     return failure;
   }
 
@@ -58,7 +58,7 @@ public final class Distress {
   }
 
   /** It cannot be written. */
-  void failing(Exception why) {
+  void failing(Throwable why) {
     failure = why;
     if (!failing && besideTrading) {
       failing = true;

@@ -51,6 +51,11 @@ final class PartStack {
     parts.add(new Part(into, joined));
   }
 
+  /** These files are left as they are. */
+  void forget() {
+    parts.clear();
+  }
+
   private List<Path> files(int from) {
     return parts.subList(from, parts.size()).stream().map(Part::file).toList();
   }

@@ -101,7 +101,7 @@ public final class Recorder extends AbstractMatchingBehavior<Recorder.Command> {
         case DrainDue() -> drain();
         case FlushDue() -> flush();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       broken = true;
       ledger.failed();
       distress.failing(e);

@@ -108,9 +108,14 @@ final class Recording implements AutoCloseable {
   }
 
   private void merge(PartStack parts, List<Path> files) {
-    Path into = root.merge(tableOf(files.getFirst()), files);
-    parts.joined(files.size(), into);
-    ledger.merged(files.size());
+    try {
+      Path into = root.merge(tableOf(files.getFirst()), files);
+      parts.joined(files.size(), into);
+      ledger.merged(files.size());
+    } catch (RuntimeException e) {
+      parts.forget(); // how far it came is for the next recorder to find out
+      throw e;
+    }
   }
 
   /** {@code root/<table>/date=/coin=/part}. */
