@@ -151,6 +151,26 @@ class MarketFeedTest {
   }
 
   @Test
+  void after_a_loss_the_next_book_counts_although_the_one_before_was_newer() {
+    subscribe(Duration.ofSeconds(60));
+    await().until(() -> count(MarketFrame.Kind.TRADE) == 1);
+    long ahead = System.currentTimeMillis() + 60_000;
+    venue.sendAll(Messages.book("BTC", ahead, 100, 102, 20, false));
+    venue.sendAll(Messages.book("BTC", ahead, 100, 102, 5, true));
+    await().until(() -> lastBookTime() == ahead * 1_000_000);
+    venue.breakAll();
+    await().until(() -> count(OrderBookCommand.FeedFound.class) == 1);
+    assertThat(lastBookTime()).as("the book of the new socket").isLessThan(ahead * 1_000_000);
+  }
+
+  private long lastBookTime() {
+    return frames.stream()
+        .filter(frame -> frame.kind == MarketFrame.Kind.SNAPSHOT)
+        .mapToLong(frame -> frame.venueNanos)
+        .reduce(0, (_, last) -> last);
+  }
+
+  @Test
   void one_silent_subscription_is_renewed_without_a_new_socket() {
     subscribe(Duration.ofMillis(400));
     await().until(() -> count(OrderBookCommand.FeedFound.class) >= 1);

@@ -348,4 +348,12 @@ class OrderGatewayTest {
     assertThat(events.expectMessageClass(AccountEvent.Snapshot.class).actionId()).isEqualTo(12);
     events.expectNoMessage(Duration.ofMillis(200));
   }
+
+  @Test
+  void an_account_message_that_cannot_be_read_is_a_gap() {
+    venue.sendAll("{\"channel\":\"orderUpdates\",\"data\":[{\"order\":{\"coin\":5}}]}");
+    assertThat(events.expectMessageClass(AccountEvent.Interrupted.class).reason())
+        .contains("cannot be read");
+    events.expectMessageClass(AccountEvent.Resumed.class);
+  }
 }

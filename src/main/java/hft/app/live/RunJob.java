@@ -31,7 +31,13 @@ public final class RunJob implements Job<RunRequest> {
 
   @Override
   public JobReport run(RunRequest request, Progress progress) throws Exception {
-    EngineRun engine = new EngineRun();
+    return run(request, progress, new EngineRun());
+  }
+
+  /**
+   * @param engine which others may tell to stop
+   */
+  static JobReport run(RunRequest request, Progress progress, EngineRun engine) throws Exception {
     RunRecorder recorder = RunRecorder.of(request);
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
         EngineWorld world = World.open(World.of(request), request, recorder.tap())) {

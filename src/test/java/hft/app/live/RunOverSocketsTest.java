@@ -1,6 +1,7 @@
 package hft.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +100,34 @@ class RunOverSocketsTest {
     return new ObjectMapper().readTree(out.toString());
   }
 
+  /** Waits for fills rather than for a time: a busy machine only takes longer. */
+  private void awaitFills(int more) {
+    int least = venue.fills() + more;
+    await().atMost(Duration.ofSeconds(60)).until(() -> venue.fills() >= least);
+  }
+
+  /** A run that goes on until its engine is told to stop. */
+  private CompletableFuture<Integer> running(EngineRun engine) {
+    job = (request, progress) -> RunJob.run(request, progress, engine);
+    return CompletableFuture.supplyAsync(() -> run("--for", "180s"));
+  }
+
   @Test
-  void it_trades_and_ends_with_nothing_open_and_equal_positions() throws IOException {
-    int code = run("--for", "6s");
-    assertThat(code).as(out + "\n" + err).isEqualTo(ExitCode.OK);
-    assertThat(figures().get("fills").asInt()).isPositive();
-    assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills());
+  void it_trades_and_ends_with_nothing_open_and_equal_positions() throws Exception {
+    EngineRun engine = new EngineRun();
+    var run = running(engine);
+    awaitFills(3);
+    engine.stop("enough");
+    assertThat(run.get()).as(out + "\n" + err).isEqualTo(ExitCode.OK);
+    assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills()).isPositive();
     assertThat(venue.openOrders()).isZero();
-    assertThat(folder.resolve("heartbeat")).doesNotExist();
+    assertThat(heartbeats()).as("nobody needs to watch").isEmpty();
+  }
+
+  private List<Path> heartbeats() throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.filter(it -> it.getFileName().toString().startsWith("heartbeat")).toList();
+    }
   }
 
   @Test
@@ -129,11 +151,14 @@ class RunOverSocketsTest {
 
   @Test
   void sockets_that_break_and_expire_cost_no_position() throws Exception {
-    var run = CompletableFuture.supplyAsync(() -> run("--for", "12s"));
-    Thread.sleep(4_000);
+    EngineRun engine = new EngineRun();
+    var run = running(engine);
+    awaitFills(1);
     venue.server().breakAll();
-    Thread.sleep(4_000);
+    awaitFills(2);
     venue.server().closeAll(1000, "Expired");
+    awaitFills(2);
+    engine.stop("enough");
     assertThat(run.get()).as(out + "\n" + err).isEqualTo(ExitCode.OK);
     assertThat(figures().get("fills").asInt()).isEqualTo(venue.fills()).isPositive();
     assertThat(venue.server().connections()).isGreaterThanOrEqualTo(7);
