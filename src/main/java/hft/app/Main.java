@@ -13,6 +13,7 @@ import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
 import hft.app.exchange.ExchangeJob;
 import hft.app.live.CancelAllJob;
+import hft.app.live.RecordJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
 import hft.app.sign.SignBench;
@@ -58,6 +59,7 @@ public final class Main {
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
             .withRun(new RunJob())
+            .withRecord(new RecordJob())
             .withCancelAll(new CancelAllJob())
             .withWatchdog(new WatchdogJob())
             .withBench("backtest", new BacktestBench())
