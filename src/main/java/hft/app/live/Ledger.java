@@ -1,5 +1,6 @@
 package hft.app.live;
 
+import hft.core.market.Fixed8;
 import hft.core.market.Side;
 import hft.port.JournalEntry;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Ledger {
   private final long[] bought;
+  private long earned;
+  private long payments;
   private final AtomicLong orders = new AtomicLong();
   private final AtomicLong cancels = new AtomicLong();
   private final AtomicLong fills = new AtomicLong();
@@ -26,10 +29,28 @@ final class Ledger {
       case JournalEntry.Equity(long nanos, long _, long _) -> lastEquityNanos.set(nanos);
       case JournalEntry.Filled(long _, var fill) -> {
         fills.incrementAndGet();
+        long notional = Fixed8.multiply(fill.price(), fill.size());
+        pay(-fill.side().sign() * notional - fill.fee());
         bought[fill.instrumentId()] += fill.side() == Side.BID ? fill.size() : -fill.size();
       }
+      case JournalEntry.FundingPaid(long _, var funding) -> pay(funding.payment());
       default -> {}
     }
+  }
+
+  private void pay(long amount) {
+    earned = Math.addExact(earned, amount);
+    payments++;
+  }
+
+  /** Cash received less cash paid since the run began, fees and funding in it, scaled by 1e-8. */
+  synchronized long earned() {
+    return earned;
+  }
+
+  /** Fills and settlements of funding in {@link #earned}. */
+  synchronized long payments() {
+    return payments;
   }
 
   /** Signed size bought since the run began, scaled by 1e-8. */

@@ -6,13 +6,10 @@ import hft.app.cli.JobReport;
 import hft.app.cli.RunRequest;
 import hft.app.clock.WallClock;
 import hft.app.config.WatchdogSettings;
-import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
-import hft.hyperliquid.rest.VenueUnreachable;
 import hft.port.Progress;
 import hft.trading.GuardianSettings;
 import hft.wire.action.Address;
-import hft.wire.json.MalformedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine on the wall clock. After its end it asks the venue whether anything is open and
@@ -66,7 +64,7 @@ public final class RunJob implements Job<RunRequest> {
     Ledger ledger = new Ledger(world.instruments().size());
     Heartbeat heartbeat = heartbeat(request, world, watchdog);
     VenueTruth truth = world.truth();
-    long[] before = truth == null ? new long[world.instruments().size()] : truth.positions();
+    Agreement agreement = truth == null ? null : Agreement.before(truth, world.instruments());
     heartbeat.begin(WallClock.INSTANCE.nanos()); // killed before the guardian looks is killed, too
     long started = System.nanoTime();
     EngineRun.Ending ending =
@@ -86,7 +84,7 @@ public final class RunJob implements Job<RunRequest> {
                   (System.nanoTime() - started) / 1_000_000_000,
                   request.length().map(Duration::toSeconds).orElse(0L));
             });
-    JobReport report = report(world, ledger, recorder, ending, before);
+    JobReport report = report(ledger, recorder, ending, agreement);
     if (report.held()) {
       heartbeat.end();
     }
@@ -118,11 +116,7 @@ public final class RunJob implements Job<RunRequest> {
   }
 
   private static JobReport report(
-      EngineWorld world,
-      Ledger ledger,
-      RunRecorder recorder,
-      EngineRun.Ending ending,
-      long[] before) {
+      Ledger ledger, RunRecorder recorder, EngineRun.Ending ending, @Nullable Agreement agreement) {
     List<String> lines = new ArrayList<>();
     SequencedMap<String, Object> figures = new LinkedHashMap<>();
     lines.add("ended    " + ending.reason());
@@ -139,47 +133,8 @@ public final class RunJob implements Job<RunRequest> {
     figures.put("cancels", ledger.cancels());
     figures.put("fills", ledger.fills());
     recorder.report(lines, figures);
-    boolean held = world.truth() == null || compare(world, ledger, before, lines, figures);
+    boolean held = agreement == null || agreement.holds(ledger, lines, figures);
     return new JobReport(lines, figures, held);
-  }
-
-  /** What we believe against what the venue says. */
-  private static boolean compare(
-      EngineWorld world,
-      Ledger ledger,
-      long[] before,
-      List<String> lines,
-      SequencedMap<String, Object> figures) {
-    VenueTruth truth = world.truth();
-    if (truth == null) {
-      return true;
-    }
-    boolean held;
-    try {
-      int open = truth.openOrders();
-      long[] venue = truth.positions();
-      held = open == 0;
-      lines.add("open     " + open + " orders at the venue");
-      figures.put("openOrders", open);
-      for (Instrument instrument : world.instruments()) {
-        long ours = before[instrument.id()] + ledger.bought(instrument.id());
-        long theirs = venue[instrument.id()];
-        held &= ours == theirs;
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "position %s: ours %s, the venue's %s%s",
-                instrument.coin(),
-                Fixed8.format(ours),
-                Fixed8.format(theirs),
-                ours == theirs ? "" : "  DIFFERENT"));
-        figures.put("position" + instrument.coin(), Fixed8.format(theirs));
-      }
-    } catch (VenueUnreachable | MalformedMessage e) {
-      held = false;
-      lines.add("unknown  what is open: " + e.getMessage() + "; run ./hft cancel-all");
-    }
-    return held;
   }
 
   /** On the signal's own thread: what does not end in time is ended, and says so. */

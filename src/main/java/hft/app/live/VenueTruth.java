@@ -13,14 +13,21 @@ final class VenueTruth {
   private final String user;
   private final List<Instrument> instruments;
 
+  /**
+   * What the account has.
+   *
+   * @param positions signed sizes by instrument id, scaled by 1e-8
+   * @param cash account value less what the positions are worth, USDC, scaled by 1e-8
+   */
+  record Holdings(long[] positions, long cash) {}
+
   VenueTruth(Questions questions, String user, List<Instrument> instruments) {
     this.questions = questions;
     this.user = user;
     this.instruments = instruments;
   }
 
-  /** Signed sizes by instrument id, scaled by 1e-8. */
-  long[] positions() {
+  Holdings holdings() {
     ClearinghouseState state =
         questions
             .ask(Questions.ofUserOnDex(InfoType.CLEARINGHOUSE_STATE, user))
@@ -33,7 +40,7 @@ final class VenueTruth {
         }
       }
     }
-    return held;
+    return new Holdings(held, state.margin().totalRawUsd());
   }
 
   int openOrders() {

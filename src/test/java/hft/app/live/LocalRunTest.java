@@ -147,6 +147,7 @@ class LocalRunTest {
     assertThat(end(engine("--for", "15s"))).as(text("engine.err")).isZero();
     assertThat(figures().get("orders").asInt()).isPositive();
     assertThat(figures().get("openOrders").asInt()).isZero();
+    assertThat(figures().get("cashDifference").asText()).isEqualTo("0");
     JsonNode market = figures().get("market");
     assertThat(market.get("dropped").asInt()).isZero();
     assertThat(market.get("rows").get("l2_book").asInt()).isPositive();
