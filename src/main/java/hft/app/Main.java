@@ -4,6 +4,7 @@ import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
 import hft.app.bench.BookBench;
 import hft.app.bench.QueueBench;
+import hft.app.bench.exchange.ExchangeBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -12,6 +13,7 @@ import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
 import hft.app.exchange.ExchangeJob;
 import hft.app.live.CancelAllJob;
+import hft.app.live.RecordJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
 import hft.app.sign.SignBench;
@@ -57,10 +59,12 @@ public final class Main {
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
             .withRun(new RunJob())
+            .withRecord(new RecordJob())
             .withCancelAll(new CancelAllJob())
             .withWatchdog(new WatchdogJob())
             .withBench("backtest", new BacktestBench())
             .withBench("book", new BookBench())
+            .withBench("exchange", new ExchangeBench())
             .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
             .withBench("sign", new SignBench()),

@@ -73,6 +73,25 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   /**
+   * These and more of the same market.
+   *
+   * @throws IllegalArgumentException when a coin is on another grid there
+   */
+  public Instruments with(Instruments more) {
+    List<Instrument> all = new ArrayList<>(list);
+    for (Instrument each : more.list) {
+      Optional<Instrument> known = byCoin(each.coin());
+      if (known.isEmpty()) {
+        all.add(each);
+      } else if (!known.get().withId(0).equals(each.withId(0))) {
+        throw new IllegalArgumentException(each.coin() + " is on another grid: " + known.get());
+      }
+    }
+    String sources = source.contains(more.source) ? source : source + ", " + more.source;
+    return new Instruments(sources, synthetic || more.synthetic, all);
+  }
+
+  /**
    * Reads {@code root/instruments.json}.
    *
    * @throws BadData when it is absent or not as described above

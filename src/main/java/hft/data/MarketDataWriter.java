@@ -6,6 +6,7 @@ import hft.data.FrameRules.Problem;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.parquet.io.OutputFile;
@@ -92,9 +93,13 @@ public final class MarketDataWriter implements AutoCloseable {
     }
   }
 
-  /** Publishes everything written since the last commit. */
-  public void commit() {
-    files.commit();
+  /**
+   * Publishes everything written since the last commit.
+   *
+   * @return the new files
+   */
+  public List<Path> commit() {
+    return files.commit();
   }
 
   /** Rows written so far, all tables. */

@@ -107,11 +107,13 @@ final class PartitionedWriter implements AutoCloseable {
     return open.size();
   }
 
-  /** Gives every file its name. */
-  void commit() {
+  /** Gives every file its name, and returns them in the order in which they were completed. */
+  List<Path> commit() {
     sealAll();
     sealed.forEach(TableWriter::publish);
+    List<Path> published = sealed.stream().map(TableWriter::path).toList();
     sealed.clear();
+    return published;
   }
 
   private void sealAll() {
@@ -133,7 +135,7 @@ final class PartitionedWriter implements AutoCloseable {
   private Path nextFile(Path folder) {
     int part = nextPart.computeIfAbsent(folder, this::firstPart);
     nextPart.put(folder, part + 1);
-    return folder.resolve(String.format("part-%05d.parquet", part));
+    return folder.resolve(PartName.of(part));
   }
 
   private int firstPart(Path folder) {

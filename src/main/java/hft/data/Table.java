@@ -88,7 +88,7 @@ public enum Table {
   }
 
   /** The table that frames of {@code kind} are written to; none for GAP. */
-  static @Nullable Table of(MarketFrame.Kind kind) {
+  public static @Nullable Table of(MarketFrame.Kind kind) {
     for (Table table : values()) {
       if (table.frameKind == kind) {
         return table;

@@ -79,8 +79,13 @@ public sealed interface AccountEvent {
       long price,
       long remainingSize) {}
 
-  /** One position in a snapshot: signed size. */
-  record Position(int instrumentId, long size, long entryPrice) {}
+  /**
+   * One position in a snapshot.
+   *
+   * @param size signed
+   * @param markPrice what the venue values it at: the snapshot's account value holds that value
+   */
+  record Position(int instrumentId, long size, long markPrice) {}
 
   /**
    * The venue's truth, asked for at start-up, after every reconnect, and to end an unresolved

@@ -61,8 +61,14 @@ public sealed interface JournalEntry {
 
   record FundingPaid(long nanos, AccountEvent.Funding funding) implements JournalEntry {}
 
-  /** A breaker tripped or reset, the kill latch moved, a feed was lost or came back. */
-  record SafetyEvent(long nanos, String what, String detail) implements JournalEntry {}
+  /**
+   * A breaker tripped or reset, the kill latch moved, a feed was lost or came back, or a desk
+   * cannot quote at all.
+   */
+  record SafetyEvent(long nanos, String what, String detail) implements JournalEntry {
+    /** A desk's settings leave it nothing to quote. */
+    public static final String CANNOT_QUOTE = "cannot quote";
+  }
 
   /** Account equity as the risk guardian sees it: cash plus position at mid. */
   record Equity(long nanos, long cash, long equity) implements JournalEntry {}

@@ -140,7 +140,7 @@ final class Outbound implements VenueListener {
                             order.remainingSize()))
                 .toList(),
             it.positions().stream()
-                .map(p -> new AccountEvent.Position(p.instrumentId(), p.size(), p.entryPrice()))
+                .map(p -> new AccountEvent.Position(p.instrumentId(), p.size(), p.markPrice()))
                 .toList(),
             it.accountValue(),
             it.venueNanos()),

@@ -16,20 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Plays the venue's order gateway and account stream over a {@link SimulatedVenue}. Whatever it is
  * told, it first reads the market up to now, so it need not be told of every frame.
  */
 public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedExchange.Command> {
-  private static final String BLOCK = "block";
-
   /** What the simulated exchange understands beside the gateway's own protocol. */
   public sealed interface Command {}
 
@@ -38,7 +36,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
 
   private record Gateway(GatewayCommand command) implements Command {}
 
-  private record BlockDue() implements Command {}
+  private record BlockDue(long dueNanos) implements Command {}
 
   private record SnapshotDue(long actionId) implements Command {}
 
@@ -46,7 +44,6 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
   private record Asked(long actionId, ActorRef<GatewayReply> replyTo) {}
 
   private final ActorContext<Command> context;
-  private final TimerScheduler<Command> timers;
   private final Clock clock;
   private final SimulatedVenue venue;
   private final MarketTape tape;
@@ -56,6 +53,7 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
   private final Long2ObjectHashMap<Asked> asked = new Long2ObjectHashMap<>();
   private long nextActionId = 1;
   private long lastArrivalNanos;
+  private Cancellable block = Cancellable.alreadyCancelled();
   private long armedNanos = Long.MAX_VALUE;
 
   /**
@@ -73,13 +71,10 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
       Consumer<ActorRef<Command>> started) {
     Behavior<Command> exchange =
         Behaviors.setup(
-            context ->
-                Behaviors.withTimers(
-                    timers -> {
-                      started.accept(context.getSelf());
-                      return new SimulatedExchange(
-                          context, timers, venue, tape, account, latency, clock);
-                    }));
+            context -> {
+              started.accept(context.getSelf());
+              return new SimulatedExchange(context, venue, tape, account, latency, clock);
+            });
     return Behaviors.transformMessages(
         GatewayCommand.class,
         exchange,
@@ -88,7 +83,6 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
 
   private SimulatedExchange(
       ActorContext<Command> context,
-      TimerScheduler<Command> timers,
       SimulatedVenue venue,
       MarketTape tape,
       int account,
@@ -96,7 +90,6 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
       Clock clock) {
     super(context);
     this.context = context;
-    this.timers = timers;
     this.clock = clock;
     this.venue = venue;
     this.tape = tape;
@@ -107,13 +100,16 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
 
   @Override
   public Behavior<Command> onMessage(Command command) {
+    if (command instanceof BlockDue(long dueNanos) && dueNanos != armedNanos) {
+      return Behaviors.same(); // moved while it was under way
+    }
     long now = clock.nanos();
     // A frame of this very moment comes after a block, and is due when nothing else is.
     readMarket(command instanceof MarketDue ? now + 1 : now);
     switch (command) {
       case MarketDue() -> {}
       case Gateway(var wanted) -> onGateway(wanted);
-      case BlockDue() -> {
+      case BlockDue _ -> {
         armedNanos = Long.MAX_VALUE;
         venue.advanceTo(now, outbound);
       }
@@ -199,11 +195,10 @@ public final class SimulatedExchange extends AbstractMatchingBehavior<SimulatedE
     long next = venue.nextBlockNanos();
     if (next != armedNanos) {
       armedNanos = next;
-      if (next == Long.MAX_VALUE) {
-        timers.cancel(BLOCK);
-      } else {
-        timers.startSingleTimer(
-            BLOCK, new BlockDue(), Duration.ofNanos(Math.max(0, next - clock.nanos())));
+      block.cancel();
+      if (next != Long.MAX_VALUE) {
+        Duration delay = Duration.ofNanos(Math.max(0, next - clock.nanos()));
+        block = context.scheduleOnce(delay, context.getSelf(), new BlockDue(next));
       }
     }
   }

@@ -3,7 +3,6 @@ package hft.trading;
 import hft.core.account.Portfolio;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
-import hft.core.market.Side;
 import hft.core.order.ClientOrderId;
 import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
@@ -111,13 +110,13 @@ final class AccountBook {
 
   /**
    * The first one opens the account. Later ones are compared with our count: said otherwise twice
-   * in a row, the venue's word counts.
+   * in a row, the venue's word counts, for the money as for the positions.
    *
    * @return what was taken over against our own count, in words
    */
   List<String> onSnapshot(AccountEvent.Snapshot truth) {
     if (portfolio == null) {
-      portfolio = open(truth);
+      open(truth);
       gate.reconciled(true);
       return List.of();
     }
@@ -132,23 +131,21 @@ final class AccountBook {
       return List.of();
     }
     mismatches = 0;
-    return adopt(held);
+    return adopt(truth, held);
   }
 
-  /** What is held already is taken over at its entry price. */
-  private Portfolio open(AccountEvent.Snapshot truth) {
+  /** The equity is the venue's account value: what is held is taken over at its mark. */
+  private void open(AccountEvent.Snapshot truth) {
     Portfolio opened = new Portfolio(instruments.size(), truth.accountValue());
-    for (AccountEvent.Position position : truth.positions()) {
-      Side side = position.size() > 0 ? Side.BID : Side.ASK;
-      opened.onFill(
-          position.instrumentId(), side, position.entryPrice(), Math.abs(position.size()), 0, true);
-      opened.mark(position.instrumentId(), position.entryPrice());
-      exposure.setPosition(position.instrumentId(), position.size());
+    for (AccountEvent.Position held : truth.positions()) {
+      opened.takeOver(held.instrumentId(), held.size(), held.markPrice());
+      exposure.setPosition(held.instrumentId(), held.size());
     }
-    return opened;
+    portfolio = opened;
   }
 
-  private List<String> adopt(long[] held) {
+  /** What we missed moved money too: the account is opened anew. */
+  private List<String> adopt(AccountEvent.Snapshot truth, long[] held) {
     List<String> adopted = new ArrayList<>();
     for (int i = 0; i < held.length; i++) {
       long ours = exposure.position(i);
@@ -162,6 +159,7 @@ final class AccountBook {
         exposure.setPosition(i, held[i]);
       }
     }
+    open(truth);
     return adopted;
   }
 }

@@ -7,13 +7,11 @@ import hft.core.batch.OutboundAction;
 import hft.core.batch.OutboundQueue;
 import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
-import hft.core.pace.Deadlines;
 import hft.core.risk.ApprovedOrder;
 import hft.port.Clock;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.port.JournalEntry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -22,7 +20,6 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * The only way to the gateway. Collects approved orders for as long as waiting pays, sends cancels
@@ -30,9 +27,6 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * deadline makes it unresolved.
  */
 public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Command> {
-  private static final String FLUSH = "flush";
-  private static final String DEADLINE = "deadline";
-
   /** What the batcher understands. */
   public sealed interface Command {}
 
@@ -50,9 +44,9 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
 
   private record Answered(GatewayReply reply) implements Command {}
 
-  private record FlushDue() implements Command {}
+  private record FlushDue(long dueNanos) implements Command {}
 
-  private record DeadlineDue() implements Command {}
+  private record DeadlineDue(long dueNanos) implements Command {}
 
   /** What an action in flight carries. */
   private record Cargo(List<ApprovedOrder> orders, List<CancelRequest> cancels) {}
@@ -62,14 +56,13 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   private final ActorRef<GatewayCommand> gateway;
   private final ActorRef<JournalEntry> journal;
   private final ActorRef<GatewayReply> answers;
-  private final TimerScheduler<Command> timers;
+  private final Alarm<Command> flushAlarm;
+  private final Alarm<Command> deadlineAlarm;
   private final OrderNews news;
   private final OutboundQueue queue;
   private final InFlight inFlight;
   private final BatchWindow window;
   private final Long2ObjectHashMap<Cargo> cargo = new Long2ObjectHashMap<>();
-  private long flushNanos = Long.MAX_VALUE;
-  private long deadlineNanos = Long.MAX_VALUE;
 
   public static Behavior<Command> create(
       BatchSettings settings,
@@ -78,22 +71,19 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       ActorRef<GatewayCommand> gateway,
       ActorRef<JournalEntry> journal) {
     return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers ->
-                    new OrderBatcher(context, timers, settings, clock, desks, gateway, journal)));
+        context -> new OrderBatcher(context, settings, clock, desks, gateway, journal));
   }
 
   private OrderBatcher(
       ActorContext<Command> context,
-      TimerScheduler<Command> timers,
       BatchSettings settings,
       Clock clock,
       DeskDirectory desks,
       ActorRef<GatewayCommand> gateway,
       ActorRef<JournalEntry> journal) {
     super(context);
-    this.timers = timers;
+    this.flushAlarm = new Alarm<>(context, FlushDue::new);
+    this.deadlineAlarm = new Alarm<>(context, DeadlineDue::new);
     this.settings = settings;
     this.clock = clock;
     this.news = new OrderNews(clock, desks, journal);
@@ -113,8 +103,12 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       case Cancel(var cancels) -> onCancel(cancels);
       case CancelAll(var reason) -> onCancelAll(reason);
       case Answered(var reply) -> onAnswered(reply);
-      case FlushDue() -> flushNanos = Long.MAX_VALUE;
-      case DeadlineDue() -> onDeadlineDue();
+      case FlushDue(long dueNanos) -> flushAlarm.rings(dueNanos); // what is due leaves below
+      case DeadlineDue(long dueNanos) -> {
+        if (deadlineAlarm.rings(dueNanos)) {
+          onDeadlineDue();
+        }
+      }
     }
     flush();
     return Behaviors.same();
@@ -154,16 +148,10 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       next = queue.next(now, wait, inFlight);
     }
     long due = queue.dueNanos(wait);
-    if (due != Deadlines.NEVER && due > now && due < flushNanos) {
-      flushNanos = due;
-      timers.startSingleTimer(FLUSH, new FlushDue(), Duration.ofNanos(due - now));
+    if (due > now) {
+      flushAlarm.noLaterThan(due, now);
     }
-    long deadline = inFlight.nextDeadlineNanos();
-    if (deadline != Deadlines.NEVER && deadline < deadlineNanos) {
-      deadlineNanos = deadline;
-      timers.startSingleTimer(
-          DEADLINE, new DeadlineDue(), Duration.ofNanos(Math.max(0, deadline - now)));
-    }
+    deadlineAlarm.noLaterThan(inFlight.nextDeadlineNanos(), now);
   }
 
   private void send(OutboundAction action, long now) {
@@ -216,7 +204,6 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   }
 
   private void onDeadlineDue() {
-    deadlineNanos = Long.MAX_VALUE;
     long now = clock.nanos();
     for (InFlight.Entry late = inFlight.expire(now); late != null; late = inFlight.expire(now)) {
       Cargo carried = cargo.remove(late.actionId());

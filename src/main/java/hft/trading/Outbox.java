@@ -2,6 +2,7 @@ package hft.trading;
 
 import hft.core.maker.MakerActions;
 import hft.core.maker.MakerDecision;
+import hft.core.market.Fixed8;
 import hft.core.market.Side;
 import hft.core.order.CancelRequest;
 import hft.core.order.OrderIntent;
@@ -45,6 +46,19 @@ final class Outbox implements MakerActions {
     wiring.journal().tell(entry(it));
     quote(it.nanos(), Side.BID, it.bidPrice(), it.bidSize());
     quote(it.nanos(), Side.ASK, it.askPrice(), it.askSize());
+  }
+
+  @Override
+  public void cannotQuote(long nowNanos, long smallest) {
+    String coin = wiring.instrument().coin();
+    String why =
+        coin
+            + ": its smallest order is worth "
+            + Fixed8.format(smallest)
+            + ", more than the standard order of hft.quote.lot-notional";
+    wiring
+        .journal()
+        .tell(new JournalEntry.SafetyEvent(nowNanos, JournalEntry.SafetyEvent.CANNOT_QUOTE, why));
   }
 
   private JournalEntry.Decision entry(MakerDecision it) {

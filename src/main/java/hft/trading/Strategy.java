@@ -10,7 +10,6 @@ import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
 import hft.port.AccountEvent;
 import hft.port.Clock;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PreRestart;
@@ -18,7 +17,6 @@ import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Quotes one instrument. Carries what it hears to the {@link MarketMaker}, which decides, and
@@ -26,8 +24,6 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * Silent until the reconciler says {@link Go}.
  */
 public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
-  private static final String QUOTE = "quote";
-
   /** What a strategy understands. */
   public sealed interface Command
       permits MarketEvent.BookChanged,
@@ -68,35 +64,30 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
   /** Everything is cancelled and the position is known: quote. */
   public record Go(AccountEvent.Snapshot truth) implements Command {}
 
-  record QuoteDue() implements Command {}
+  record QuoteDue(long dueNanos) implements Command {}
 
   private final Desk.Wiring wiring;
-  private final TimerScheduler<Command> timers;
   private final Clock clock;
   private final BookSignal signal;
   private final DoubleBufferedBook.Reader reader;
   private final MarketMaker maker;
   private final Outbox outbox;
-  private long armedNanos = Long.MAX_VALUE;
+  private final Alarm<Command> alarm;
 
   static Behavior<Command> create(
       Supplier<MarketMaker> maker, Desk.Wiring wiring, DoubleBufferedBook book, BookSignal signal) {
     return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers ->
-                    new Strategy(context, timers, maker.get(), wiring, book.newReader(), signal)));
+        context -> new Strategy(context, maker.get(), wiring, book.newReader(), signal));
   }
 
   private Strategy(
       ActorContext<Command> context,
-      TimerScheduler<Command> timers,
       MarketMaker maker,
       Desk.Wiring wiring,
       DoubleBufferedBook.Reader reader,
       BookSignal signal) {
     super(context);
-    this.timers = timers;
+    this.alarm = new Alarm<>(context, QuoteDue::new);
     this.maker = maker;
     this.wiring = wiring;
     this.outbox = new Outbox(wiring);
@@ -135,7 +126,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
       case Account(var event) -> onAccount(event);
       case Halt(var reason) -> onHalt(reason);
       case Go(var truth) -> onGo(truth);
-      case QuoteDue() -> onQuoteDue();
+      case QuoteDue(long dueNanos) -> onQuoteDue(dueNanos);
     };
   }
 
@@ -207,9 +198,8 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
     return reconsider();
   }
 
-  private Behavior<Command> onQuoteDue() {
-    armedNanos = Long.MAX_VALUE;
-    return reconsider();
+  private Behavior<Command> onQuoteDue(long dueNanos) {
+    return alarm.rings(dueNanos) ? reconsider() : Behaviors.same();
   }
 
   /** Looks at the newest book and decides if it is time to, else makes sure that it will be. */
@@ -238,9 +228,6 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
 
   /** One timer, at the earliest time the maker wants to look again. */
   private void arm(long dueNanos, long now) {
-    if (dueNanos < armedNanos && dueNanos != Long.MAX_VALUE) {
-      armedNanos = dueNanos;
-      timers.startSingleTimer(QUOTE, new QuoteDue(), Duration.ofNanos(Math.max(0, dueNanos - now)));
-    }
+    alarm.noLaterThan(dueNanos, now);
   }
 }

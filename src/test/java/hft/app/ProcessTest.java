@@ -43,27 +43,8 @@ class ProcessTest {
    * @param shell what the shell does first; ends in what {@code exec} takes before the command
    */
   private Process start(String shell, Object... args) throws IOException {
-    List<String> java =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                "-ea",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dhft.home=" + Path.of("").toAbsolutePath(),
-                "hft.app.Main"));
-    for (Object arg : args) {
-      java.add(arg.toString());
-    }
-    List<String> command = new ArrayList<>(List.of("sh", "-c", shell + " \"$@\"", "sh"));
-    command.addAll(java);
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(ProgramCommand.of(shell, args))
             .redirectOutput(folder.resolve("stdout").toFile())
             .redirectError(folder.resolve("stderr").toFile())
             .start();

@@ -41,6 +41,7 @@ final class Walls {
           "exchange",
           "sim",
           "journal",
+          "recorder",
           "alpha",
           "telemetry",
           "http",

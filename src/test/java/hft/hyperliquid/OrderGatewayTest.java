@@ -334,7 +334,7 @@ class OrderGatewayTest {
     assertThat(snapshot.actionId()).isEqualTo(11);
     assertThat(snapshot.openOrders()).extracting(AccountEvent.OpenOrder::oid).containsExactly(21L);
     assertThat(snapshot.positions())
-        .containsExactly(new AccountEvent.Position(0, 61_000, Fixed8.parse("82771.8")));
+        .containsExactly(new AccountEvent.Position(0, 61_000, Fixed8.parse("78135")));
     assertThat(snapshot.accountValue()).isEqualTo(Fixed8.parse("179.007426"));
     assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(100);
   }

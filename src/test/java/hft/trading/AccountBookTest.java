@@ -49,8 +49,16 @@ class AccountBookTest {
   private final AccountBook account = new AccountBook(gate, List.of(SOL));
 
   private static AccountEvent.Snapshot truth(long position) {
+    return truth(position, 5_000 * ONE);
+  }
+
+  private static AccountEvent.Snapshot truth(long position, long accountValue) {
     return new AccountEvent.Snapshot(
-        1, List.of(), List.of(new AccountEvent.Position(0, position, 100 * ONE)), 5_000 * ONE, NOW);
+        1,
+        List.of(),
+        List.of(new AccountEvent.Position(0, position, 100 * ONE)),
+        accountValue,
+        NOW);
   }
 
   private OrderIntent approved(Tif tif) {
@@ -101,6 +109,8 @@ class AccountBookTest {
     assertThat(account.isOpen()).isTrue();
     assertThat(account.position(0)).isEqualTo(2 * ONE);
     long before = account.equity();
+    assertThat(before).as("the account value holds the position's profit").isEqualTo(5_000 * ONE);
+    assertThat(account.cash()).isEqualTo(4_800 * ONE);
     account.mark(0, 101 * ONE);
     assertThat(account.equity() - before).as("two coins, a dollar up").isEqualTo(2 * ONE);
     account.mark(0, 0);
@@ -182,5 +192,20 @@ class AccountBookTest {
     assertThat(account.onSnapshot(truth(ONE))).containsExactly("SOL: ours 0, venue 1");
     assertThat(account.position(0)).isEqualTo(ONE);
     assertThat(account.onSnapshot(truth(ONE))).isEmpty();
+  }
+
+  @Test
+  void a_position_believed_brings_the_money_it_cost() {
+    account.onSnapshot(truth(0));
+    account.mark(0, 100 * ONE);
+    account.onSnapshot(truth(ONE, 4_990 * ONE));
+    assertThat(account.equity()).as("once is not enough").isEqualTo(5_000 * ONE);
+    account.onSnapshot(truth(ONE, 4_990 * ONE));
+    assertThat(account.equity()).as("ten were lost unseen").isEqualTo(4_990 * ONE);
+    account.onFill(fill(ONE));
+    account.mark(0, 101 * ONE);
+    assertThat(account.equity())
+        .as("two coins, a dollar up, a fee of a cent")
+        .isEqualTo(4_992 * ONE - ONE / 100);
   }
 }

@@ -54,7 +54,8 @@ public final class BacktestJob implements Job<BacktestRequest> {
       RunReport.write(pending.folder(), summary, main.recorder().charts(), main.wallSeconds());
       pending.publish();
       return JobReport.of(
-          lines(summary, request.out()), SummaryJson.figures(summary, main.wallSeconds()));
+          lines(summary, main.recorder().cannotQuote(), request.out()),
+          SummaryJson.figures(summary, main.wallSeconds()));
     }
   }
 
@@ -167,8 +168,9 @@ public final class BacktestJob implements Job<BacktestRequest> {
     };
   }
 
-  private static List<String> lines(Summary summary, Path out) {
+  private static List<String> lines(Summary summary, List<String> cannotQuote, Path out) {
     List<String> lines = new ArrayList<>(SummaryText.lines(summary));
+    cannotQuote.forEach(why -> lines.add("warning  " + why));
     lines.add("");
     lines.add("report   " + out.resolve("report.html"));
     return lines;

@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./hft bench backtest --data data/hl    events per CPU second through the whole tree",
       "  ./hft bench book                       a message parsed, applied, published, read; ns",
+      "  ./hft bench exchange                   what the local exchange bears: orders, posts,",
+      "                                         subscribers",
       "  ./hft bench queue --data PATH          queue models against the fate of real orders;",
       "                                         PATH: LOBSTER zip, Bitstamp orders_*.csv, or",
       "                                         a root imported from either",
@@ -29,7 +31,7 @@ final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, hops, queue or sign.")
+      description = "backtest, book, exchange, hops, queue or sign.")
   String name = "";
 
   @Option(

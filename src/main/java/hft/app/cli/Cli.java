@@ -35,6 +35,7 @@ public final class Cli {
     CommandLine line = new CommandLine(new RootCommand());
     line.addSubcommand(new RunCommand(program));
     line.addSubcommand(new BacktestCommand(program));
+    line.addSubcommand(new RecordCommand(program));
     line.addSubcommand(new CancelAllCommand(program));
     line.addSubcommand(new WatchdogCommand(program));
     line.addSubcommand(new ExchangeCommand(program));

@@ -7,6 +7,7 @@ import java.util.TreeMap;
  * What the commands start, chosen once at the program's entry.
  *
  * @param running the engine on the wall clock
+ * @param recording market data alone
  * @param benches by the name they have on the command line
  */
 public record Jobs(
@@ -15,6 +16,7 @@ public record Jobs(
     Job<SynthesizeRequest> synthesize,
     Job<ExchangeRequest> exchange,
     Job<RunRequest> running,
+    Job<RecordRequest> recording,
     Job<CancelAllRequest> cancelAll,
     Job<CancelAllRequest> watchdog,
     SortedMap<String, Job<BenchRequest>> benches) {
@@ -27,43 +29,57 @@ public record Jobs(
         absent("synthesize"),
         absent("exchange"),
         absent("run"),
+        absent("record"),
         absent("cancel-all"),
         absent("watchdog"),
         new TreeMap<>());
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
-    return new Jobs(job, importing, synthesize, exchange, running, cancelAll, watchdog, benches);
+    return new Jobs(
+        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
-    return new Jobs(backtest, job, synthesize, exchange, running, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
-    return new Jobs(backtest, importing, job, exchange, running, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withExchange(Job<ExchangeRequest> job) {
-    return new Jobs(backtest, importing, synthesize, job, running, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, benches);
   }
 
   public Jobs withRun(Job<RunRequest> job) {
-    return new Jobs(backtest, importing, synthesize, exchange, job, cancelAll, watchdog, benches);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, benches);
+  }
+
+  public Jobs withRecord(Job<RecordRequest> job) {
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, benches);
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
-    return new Jobs(backtest, importing, synthesize, exchange, running, job, watchdog, benches);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, recording, job, watchdog, benches);
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
-    return new Jobs(backtest, importing, synthesize, exchange, running, cancelAll, job, benches);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, benches);
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
-    return new Jobs(backtest, importing, synthesize, exchange, running, cancelAll, watchdog, more);
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, more);
   }
 
   private static <R> Job<R> absent(String command) {

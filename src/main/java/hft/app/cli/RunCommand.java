@@ -5,11 +5,8 @@ import static hft.app.cli.CommonOptions.assign;
 import hft.app.config.Mode;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,7 +64,7 @@ final class RunCommand extends JobCommand {
               new RunRequest(
                   settings,
                   chosen,
-                  length(),
+                  RunLength.parse(length),
                   RunFolder.fresh(program, name(chosen)),
                   program.home()));
       case CLUSTER ->
@@ -75,22 +72,6 @@ final class RunCommand extends JobCommand {
               "mode 'cluster' is not part of this version; there are: local, paper, testnet, live,"
                   + " backtest");
     };
-  }
-
-  private Optional<Duration> length() {
-    String text = length;
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      Duration parsed = Duration.parse("PT" + text.strip().toUpperCase(Locale.ROOT));
-      if (parsed.isPositive()) {
-        return Optional.of(parsed);
-      }
-    } catch (DateTimeParseException e) {
-      throw new UserMistake("--for expects a time such as 20s, 10m or 2h, was " + text, e);
-    }
-    throw new UserMistake("--for must be positive, was " + text);
   }
 
   static String name(Mode mode) {

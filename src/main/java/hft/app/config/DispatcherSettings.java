@@ -24,7 +24,8 @@ public record DispatcherSettings(Map<String, ThreadSettings> own) {
           "risk-guardian",
           "order-batcher",
           "reconciler",
-          "journal");
+          "journal",
+          "recorder");
 
   private static final Set<String> PER_COIN = Set.of("desk", "order-book", "strategy", "forecast");
 

@@ -49,7 +49,7 @@ public final class Settings {
 
   /**
    * Names what decides a run's result: SHA-256 of the {@code hft} keys, leaving out where input and
-   * output lie, and the local exchange.
+   * output lie, the local exchange and the recorder.
    */
   public String hash() {
     String text =
@@ -57,6 +57,7 @@ public final class Settings {
             .withoutPath("hft.backtest.path")
             .withoutPath("hft.backtest.out")
             .withoutPath("hft.exchange")
+            .withoutPath("hft.recorder")
             .getConfig("hft")
             .root()
             .render(ConfigRenderOptions.concise());

@@ -4,9 +4,7 @@ import hft.app.clock.WallClock;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
 import hft.core.market.Instrument;
-import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
-import hft.hyperliquid.feed.MarketFeed;
 import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.gateway.GatewayWiring;
@@ -61,17 +59,7 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return MarketFeed.create(
-        new MarketFeed.Wiring(
-            ws,
-            sockets,
-            inboxBytes(),
-            settings.get(LinkSettings.class),
-            settings.get(FeedSettings.class),
-            settings.get(RunSettings.class).seed(),
-            WallClock.INSTANCE,
-            instruments,
-            tap));
+    return PublicConnection.feed(settings, sockets, ws, instruments, tap);
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {

@@ -33,15 +33,17 @@ final class EngineRun {
    * On a signal the tree ends as {@link #stop} asks, cancel-all first. The library's own hook would
    * end the actors at the same time, and nobody would be left to cancel.
    */
-  private static final Config OUR_SHUTDOWN =
+  static final Config OUR_SHUTDOWN =
       ConfigFactory.parseString(
           """
           pekko.jvm-shutdown-hooks = off
           pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
           """);
 
-  /** Waited for the actor system to be gone once the tree has ended. */
-  private static final Duration TERMINATION = Duration.ofSeconds(5);
+  /**
+   * For the actor system to be gone, and the recorder's last files written, after the tree's end.
+   */
+  private static final Duration TERMINATION = Duration.ofSeconds(10);
 
   /**
    * How a run ended.
@@ -72,6 +74,7 @@ final class EngineRun {
       Settings settings,
       EngineWorld world,
       Ledger ledger,
+      RunRecorder recorder,
       Path folder,
       Optional<Duration> length,
       Duration every,
@@ -104,6 +107,7 @@ final class EngineRun {
                   .withFallback(settings.config())
                   .withFallback(ConfigFactory.defaultReference()));
       try {
+        recorder.start(system, world.instruments());
         wait(system, length, every, watcher);
       } finally {
         system.terminate();

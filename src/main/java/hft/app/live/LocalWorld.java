@@ -7,6 +7,7 @@ import hft.app.config.ExchangeSection;
 import hft.app.config.Settings;
 import hft.app.exchange.LocalExchange;
 import hft.core.market.Fixed8;
+import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Address;
 import hft.wire.action.Network;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.Map;
 final class LocalWorld {
   private LocalWorld() {}
 
-  static EngineWorld open(RunRequest request) throws IOException {
+  static EngineWorld open(RunRequest request, FrameTap tap) throws IOException {
     Settings settings = request.settings();
     ExchangeSection section = settings.get(ExchangeSection.class);
     double cash = settings.get(AccountTerms.class).cash();
@@ -41,7 +42,7 @@ final class LocalWorld {
       throw e;
     }
     try {
-      EngineWorld world = RealWorld.open(request, connections(settings, exchange), made.key());
+      EngineWorld world = RealWorld.open(request, connections(settings, exchange), made.key(), tap);
       return world
           .unwatched()
           .behind(notes(exchange, made, cash))

@@ -17,6 +17,7 @@ import hft.core.match.FeeSchedule;
 import hft.core.match.SimulatedVenue;
 import hft.core.match.VenueSettings;
 import hft.hyperliquid.feed.FeedSettings;
+import hft.hyperliquid.feed.FrameTap;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
 import hft.port.Venue;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PaperWorld {
   private PaperWorld() {}
 
-  static EngineWorld open(World.Paper paper, RunRequest request) {
+  static EngineWorld open(World.Paper paper, RunRequest request, FrameTap tap) {
     Settings settings = request.settings();
     var connections = new Connections(settings, paper.venue());
     try {
@@ -40,7 +41,7 @@ final class PaperWorld {
       FeeScenario fees = FeeScenario.BASE;
       return new EngineWorld(
           instruments,
-          new Simulated(settings, instruments, connections, fees),
+          new Simulated(settings, instruments, connections, fees, tap),
           fees.makerRateE8() / (double) Fixed8.ONE,
           null,
           null,
@@ -53,12 +54,13 @@ final class PaperWorld {
     }
   }
 
-  /** Every frame goes to its order book and, as a copy, to the simulated exchange. */
+  /** Every frame goes to its order book and, as copies, to the simulated exchange and the tap. */
   private static final class Simulated implements Venue {
     private final Settings settings;
     private final List<Instrument> instruments;
     private final Connections connections;
     private final FeeScenario fees;
+    private final FrameTap tap;
     private final TapeRing tape;
     private volatile @Nullable ActorRef<SimulatedExchange.Command> exchange;
 
@@ -66,11 +68,13 @@ final class PaperWorld {
         Settings settings,
         List<Instrument> instruments,
         Connections connections,
-        FeeScenario fees) {
+        FeeScenario fees,
+        FrameTap tap) {
       this.settings = settings;
       this.instruments = instruments;
       this.connections = connections;
       this.fees = fees;
+      this.tap = tap;
       this.tape =
           new TapeRing(
               settings.get(FeedSettings.class).ringFrames(), instruments.size(), this::wake);
@@ -85,7 +89,12 @@ final class PaperWorld {
 
     @Override
     public Behavior<MarketDataCommand> marketData() {
-      return connections.marketData(instruments, tape);
+      return connections.marketData(
+          instruments,
+          frame -> {
+            tape.frame(frame);
+            tap.frame(frame);
+          });
     }
 
     @Override

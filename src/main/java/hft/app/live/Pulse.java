@@ -3,7 +3,8 @@ package hft.app.live;
 /**
  * Tells from the beats of an engine whether it died. A beat is old by the time written in it, or
  * because it has not changed for that long: a clock that was set back must not keep a dead engine
- * alive. One thread.
+ * alive. Until it beats again it counts as lost once in each silence: an engine that is late rather
+ * than dead may send orders after everything was cancelled. One thread.
  */
 final class Pulse {
   /** There is no heartbeat file. */
@@ -13,6 +14,7 @@ final class Pulse {
   private long beat = NO_ENGINE;
   private long changedNanos;
   private boolean handled;
+  private long handledNanos;
 
   Pulse(long silenceNanos) {
     this.silenceNanos = silenceNanos;
@@ -22,7 +24,7 @@ final class Pulse {
    * @param read time of the last beat, {@link #NO_ENGINE} without one
    * @param wallNanos the clock the beats are written by
    * @param steadyNanos a clock nobody sets
-   * @return true when the engine died and was not dealt with
+   * @return true when the engine is silent and was not dealt with for as long as that takes
    */
   boolean isLost(long read, long wallNanos, long steadyNanos) {
     if (read != beat) {
@@ -31,12 +33,13 @@ final class Pulse {
       handled = false;
     }
     return beat != NO_ENGINE
-        && !handled
+        && !(handled && steadyNanos - handledNanos <= silenceNanos)
         && (wallNanos - beat > silenceNanos || steadyNanos - changedNanos > silenceNanos);
   }
 
-  /** Everything of the engine that died is cancelled: nothing to do before another one beats. */
-  void handled() {
+  /** Everything of the engine that died is cancelled: look again after another silence. */
+  void handled(long steadyNanos) {
     handled = true;
+    handledNanos = steadyNanos;
   }
 }

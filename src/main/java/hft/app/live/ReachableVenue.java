@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * Addresses this version may connect to. Nothing in it has met the venue itself yet, so these are
  * the addresses of this machine and no others: whoever opens a connection needs one of these, and
- * here is the only place that makes them. To prove a mode is to let it through here.
+ * here is the only place that makes them. To prove a mode is to let it through here. {@link
+ * PublicConnection} needs none: it cannot send anything but questions and subscriptions.
  */
 public final class ReachableVenue {
   /** Literal, so that no name service decides whether an order leaves the machine. */
@@ -80,7 +81,8 @@ public final class ReachableVenue {
         new VenueAccess.Addresses(url, url.replaceFirst("^http", "ws") + "/ws"));
   }
 
-  private static boolean isLoopback(URI uri) {
+  /** By its literal address. */
+  static boolean isLoopback(URI uri) {
     return LOOPBACK.contains(uri.getHost());
   }
 

@@ -28,16 +28,16 @@ final class RealWorld {
 
   private RealWorld() {}
 
-  static EngineWorld open(World.Real real, RunRequest request) {
+  static EngineWorld open(World.Real real, RunRequest request, FrameTap tap) {
     Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
-    return open(request, new Connections(request.settings(), real.venue()), key);
+    return open(request, new Connections(request.settings(), real.venue()), key, tap);
   }
 
   /** Asks and tries everything before it lets the tree in. */
-  static EngineWorld open(RunRequest request, Connections connections, Key key) {
+  static EngineWorld open(RunRequest request, Connections connections, Key key, FrameTap tap) {
     Account account = key.account();
     try {
       Universe universe =
@@ -54,7 +54,7 @@ final class RealWorld {
               / 1e12;
       return new EngineWorld(
           universe.instruments(),
-          venue(connections, key, universe),
+          venue(connections, key, universe, tap),
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),
@@ -69,11 +69,11 @@ final class RealWorld {
     }
   }
 
-  private static Venue venue(Connections connections, Key key, Universe universe) {
+  private static Venue venue(Connections connections, Key key, Universe universe, FrameTap tap) {
     return new Venue() {
       @Override
       public Behavior<MarketDataCommand> marketData() {
-        return connections.marketData(universe.instruments(), FrameTap.NONE);
+        return connections.marketData(universe.instruments(), tap);
       }
 
       @Override

@@ -38,8 +38,9 @@ public final class RunJob implements Job<RunRequest> {
    * @param engine which others may tell to stop
    */
   static JobReport run(RunRequest request, Progress progress, EngineRun engine) throws Exception {
+    RunRecorder recorder = RunRecorder.of(request);
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
-        EngineWorld world = World.open(World.of(request), request)) {
+        EngineWorld world = World.open(World.of(request), request, recorder.tap())) {
       world.notes().forEach(RunJob::say);
       say(
           "trading  "
@@ -48,14 +49,19 @@ public final class RunJob implements Job<RunRequest> {
               + request.mode().name().toLowerCase(Locale.ROOT));
       say("run      " + request.out());
       say("stop     ctrl-c: quotes off, cancel all, confirmed, then exit");
-      return trade(request, engine, world, progress);
+      return trade(request, engine, world, recorder, progress);
     } finally {
       engine.finished();
     }
   }
 
   private static JobReport trade(
-      RunRequest request, EngineRun engine, EngineWorld world, Progress progress) throws Exception {
+      RunRequest request,
+      EngineRun engine,
+      EngineWorld world,
+      RunRecorder recorder,
+      Progress progress)
+      throws Exception {
     WatchdogSettings watchdog = request.settings().get(WatchdogSettings.class);
     Ledger ledger = new Ledger(world.instruments().size());
     Heartbeat heartbeat = heartbeat(request, world, watchdog);
@@ -68,6 +74,7 @@ public final class RunJob implements Job<RunRequest> {
             request.settings(),
             world,
             ledger,
+            recorder,
             request.out(),
             request.length(),
             watchdog.every(),
@@ -79,7 +86,7 @@ public final class RunJob implements Job<RunRequest> {
                   (System.nanoTime() - started) / 1_000_000_000,
                   request.length().map(Duration::toSeconds).orElse(0L));
             });
-    JobReport report = report(world, ledger, ending, before);
+    JobReport report = report(world, ledger, recorder, ending, before);
     if (report.held()) {
       heartbeat.end();
     }
@@ -111,7 +118,11 @@ public final class RunJob implements Job<RunRequest> {
   }
 
   private static JobReport report(
-      EngineWorld world, Ledger ledger, EngineRun.Ending ending, long[] before) {
+      EngineWorld world,
+      Ledger ledger,
+      RunRecorder recorder,
+      EngineRun.Ending ending,
+      long[] before) {
     List<String> lines = new ArrayList<>();
     SequencedMap<String, Object> figures = new LinkedHashMap<>();
     lines.add("ended    " + ending.reason());
@@ -127,6 +138,7 @@ public final class RunJob implements Job<RunRequest> {
     figures.put("orders", ledger.orders());
     figures.put("cancels", ledger.cancels());
     figures.put("fills", ledger.fills());
+    recorder.report(lines, figures);
     boolean held = world.truth() == null || compare(world, ledger, before, lines, figures);
     return new JobReport(lines, figures, held);
   }

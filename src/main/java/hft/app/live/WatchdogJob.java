@@ -43,10 +43,8 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
     Pulse pulse = new Pulse(settings.silence().toNanos());
     while (!Thread.currentThread().isInterrupted()) {
       if (pulse.isLost(read(heartbeat), WallClock.INSTANCE.nanos(), System.nanoTime())) {
-        System.err.println(
-            "no heartbeat for more than " + settings.silence() + ": cancelling everything");
-        if (cancel(canceller)) {
-          pulse.handled(); // else again, until it is
+        if (cancel(canceller, "no heartbeat for more than " + settings.silence())) {
+          pulse.handled(System.nanoTime()); // else again at once, until it is
         }
       }
       try {
@@ -58,7 +56,8 @@ public final class WatchdogJob implements Job<CancelAllRequest> {
   }
 
   /** Whatever goes wrong, the watchdog stays: it is the last one. */
-  private static boolean cancel(Canceller canceller) {
+  private static boolean cancel(Canceller canceller, String why) {
+    System.err.println(why + ": cancelling everything");
     try {
       Canceller.Result result = canceller.run(ROUNDS);
       System.err.println(

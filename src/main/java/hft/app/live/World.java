@@ -3,6 +3,7 @@ package hft.app.live;
 import hft.app.cli.RunRequest;
 import hft.app.cli.UserMistake;
 import hft.app.config.VenueAccess;
+import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Network;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -45,11 +46,14 @@ sealed interface World {
     return new Real(network, venue, keyFile(request.home(), access), mustAcknowledge);
   }
 
-  static EngineWorld open(World world, RunRequest request) throws Exception {
+  /**
+   * @param tap sees every frame of market data
+   */
+  static EngineWorld open(World world, RunRequest request, FrameTap tap) throws Exception {
     return switch (world) {
-      case Real real -> RealWorld.open(real, request);
-      case Paper paper -> PaperWorld.open(paper, request);
-      case Local _ -> LocalWorld.open(request);
+      case Real real -> RealWorld.open(real, request, tap);
+      case Paper paper -> PaperWorld.open(paper, request, tap);
+      case Local _ -> LocalWorld.open(request, tap);
     };
   }
 

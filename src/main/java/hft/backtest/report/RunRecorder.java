@@ -135,6 +135,15 @@ public final class RunRecorder implements Consumer<JournalEntry> {
     return results;
   }
 
+  /** What kept a coin from being quoted at all, in sentences; of the events that are shown. */
+  public List<String> cannotQuote() {
+    return safety.shown().stream()
+        .filter(event -> event.what().equals(JournalEntry.SafetyEvent.CANNOT_QUOTE))
+        .map(JournalEntry.SafetyEvent::detail)
+        .distinct()
+        .toList();
+  }
+
   /** The series behind the report's charts. */
   public RunCharts charts() {
     return new RunCharts(equity, List.of(coins), safety.shown());

@@ -49,6 +49,18 @@ public final class Portfolio {
     cash = Math.addExact(cash, payment);
   }
 
+  /**
+   * A position that was there before us: bought at what it is worth now, so the equity stays.
+   *
+   * @param size signed
+   * @param mark its value per unit, which cash holds until now
+   * @throws IllegalStateException when the instrument was traded already
+   */
+  public void takeOver(int instrumentId, long size, long mark) {
+    cash = Math.subtractExact(cash, positions[instrumentId].takeOver(size, mark));
+    marks[instrumentId] = mark;
+  }
+
   /** Money put in (positive) or taken out. */
   public void onTransfer(long amount) {
     transfers = Math.addExact(transfers, amount);

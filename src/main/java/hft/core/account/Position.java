@@ -40,6 +40,17 @@ public final class Position {
     note(notional, fee, maker);
   }
 
+  /** Its cost, which is its value at {@code price}: neither a trade nor a profit. */
+  long takeOver(long taken, long price) {
+    if (fills > 0 || size != 0) {
+      throw new IllegalStateException("a position is taken over before anything is traded");
+    }
+    size = taken;
+    costBasis = value(price);
+    cashFlow = -costBasis;
+    return costBasis;
+  }
+
   void onFunding(long payment) {
     funding = Math.addExact(funding, payment);
   }

@@ -32,9 +32,7 @@ public final class BookImage implements BookView {
 
   /** Takes over the top levels of {@code book}. */
   public void copyFrom(BookView book) {
-    known = book.isKnown();
-    bidCount = Math.min(maxLevels, book.bidCount());
-    askCount = Math.min(maxLevels, book.askCount());
+    takeAllButLevels(book);
     for (int level = 0, at = 0; level < bidCount; level++, at += FIELDS) {
       data[at + BID_PRICE] = book.bidPrice(level);
       data[at + BID_SIZE] = book.bidSize(level);
@@ -43,6 +41,19 @@ public final class BookImage implements BookView {
       data[at + ASK_PRICE] = book.askPrice(level);
       data[at + ASK_SIZE] = book.askSize(level);
     }
+  }
+
+  /** The same from the writer's own book, which hands over many levels faster than one by one. */
+  void copyFrom(L2Book book) {
+    takeAllButLevels(book);
+    book.copyBids(bidCount, data, BID_PRICE, FIELDS);
+    book.copyAsks(askCount, data, ASK_PRICE, FIELDS);
+  }
+
+  private void takeAllButLevels(BookView book) {
+    known = book.isKnown();
+    bidCount = Math.min(maxLevels, book.bidCount());
+    askCount = Math.min(maxLevels, book.askCount());
     venueNanos = book.venueNanos();
     receiveNanos = book.receiveNanos();
     depthReceiveNanos = book.depthReceiveNanos();

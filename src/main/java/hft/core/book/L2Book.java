@@ -157,6 +157,15 @@ public final class L2Book implements BookView {
     return why;
   }
 
+  /** Writes the best bids, best first: a price, its size after it. */
+  void copyBids(int levels, long[] into, int from, int stride) {
+    bids.copyBest(levels, into, from, stride);
+  }
+
+  void copyAsks(int levels, long[] into, int from, int stride) {
+    asks.copyBest(levels, into, from, stride);
+  }
+
   private static boolean isSorted(long[] prices, long[] sizes, int count, boolean descending) {
     for (int i = 0; i < count; i++) {
       if (prices[i] <= 0 || sizes[i] <= 0) {

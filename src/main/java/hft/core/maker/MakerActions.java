@@ -14,4 +14,12 @@ public interface MakerActions {
 
   /** The targets changed. The decision is reused: read it before returning. */
   void decided(MakerDecision decision);
+
+  /**
+   * There will be no quotes while the market is as it is: the standard order is less than the
+   * instrument's smallest. Said once until quotes are possible again.
+   *
+   * @param smallest value of the smallest order, quote currency, scaled
+   */
+  void cannotQuote(long nowNanos, long smallest);
 }

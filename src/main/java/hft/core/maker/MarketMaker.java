@@ -1,6 +1,7 @@
 package hft.core.maker;
 
 import hft.core.book.BookView;
+import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.order.CancelOutcome;
@@ -16,6 +17,7 @@ import hft.core.order.WorkingOrder;
 import hft.core.order.WorkingOrders;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.MarketState;
+import hft.core.quote.NoQuoteReason;
 import hft.core.quote.QuoteSettings;
 import hft.core.quote.QuoteTargets;
 import hft.core.quote.Quoter;
@@ -51,6 +53,7 @@ public final class MarketMaker {
 
   private boolean quoting;
   private boolean changed;
+  private boolean lotTooLarge;
   private long position;
   private long lastDecisionNanos = Long.MIN_VALUE / 2;
   private long decidedBid;
@@ -187,12 +190,21 @@ public final class MarketMaker {
     }
     look(book, nowNanos);
     quoter.quote(state, targets);
+    tellOfLot(book.mid(), nowNanos, out);
     news.tell(nowNanos, book.mid(), state, targets, out);
     var changes = new Changes(nowNanos, sourceNanos, out);
     diff.diff(targets, Long.MAX_VALUE, Long.MAX_VALUE, nowNanos, changes);
     if (targets.flatten) {
       flatten(book, nowNanos, sourceNanos, out);
     }
+  }
+
+  private void tellOfLot(long mid, long nowNanos, MakerActions out) {
+    boolean tooLarge = targets.reason == NoQuoteReason.LOT_INVALID;
+    if (tooLarge && !lotTooLarge) {
+      out.cannotQuote(nowNanos, Fixed8.multiply(instrument.lot(), mid));
+    }
+    lotTooLarge = tooLarge;
   }
 
   private void look(BookView book, long nowNanos) {

@@ -88,7 +88,7 @@ final class BookLevels {
     known = true;
   }
 
-  /** Many levels' new sizes, 0 removes; fastest when they come in order of price. */
+  /** Many levels' new sizes, 0 removes. */
   void setAll(long[] prices, long[] sizes, int changes) {
     levels.putAll(prices, sizes, changes);
     known = true;

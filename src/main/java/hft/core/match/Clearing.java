@@ -98,7 +98,7 @@ final class Clearing {
       FillExplanation why) {
     long notional = Fixed8.multiply(price, size);
     long fee = account.settings.fees().fee(notional, maker);
-    account.onFill(instrumentId, side, price, size, notional, fee);
+    account.onFill(instrumentId, side, size, notional, fee);
     VenueFill fill =
         new VenueFill(
             account.id,

@@ -19,7 +19,7 @@ final class Snapshots {
       addOrders(account, market.side(Side.ASK).orders, orders);
       long size = account.position(id);
       if (size != 0) {
-        positions.add(new VenueSnapshot.Position(id, size, account.entryPrice(id)));
+        positions.add(new VenueSnapshot.Position(id, size, market.mark()));
         value = Math.addExact(value, Fixed8.multiply(size, market.mark()));
       }
     }

@@ -21,7 +21,6 @@ final class VenueAccount {
   private long volume;
   private int openOrders;
   private final long[] position;
-  private final long[] entryPrice;
   private final long[] openBuys;
   private final long[] openSells;
   private final int[] reduceOnlyOrders;
@@ -40,7 +39,6 @@ final class VenueAccount {
     this.volume = settings.tradedVolume();
     this.credits = new ActionCredits(rules);
     this.position = new long[instruments];
-    this.entryPrice = new long[instruments];
     this.openBuys = new long[instruments];
     this.openSells = new long[instruments];
     this.reduceOnlyOrders = new int[instruments];
@@ -71,10 +69,6 @@ final class VenueAccount {
 
   long position(int instrumentId) {
     return position[instrumentId];
-  }
-
-  long entryPrice(int instrumentId) {
-    return entryPrice[instrumentId];
   }
 
   boolean hasReduceOnly(int instrumentId) {
@@ -131,29 +125,11 @@ final class VenueAccount {
     return byClientOrderId.get(clientOrderId);
   }
 
-  void onFill(int instrumentId, Side side, long price, long size, long notional, long fee) {
-    long before = position[instrumentId];
-    long after = Math.addExact(before, side.sign() * size);
-    entryPrice[instrumentId] = entryAfter(instrumentId, before, after, price, size);
-    position[instrumentId] = after;
+  void onFill(int instrumentId, Side side, long size, long notional, long fee) {
+    position[instrumentId] = Math.addExact(position[instrumentId], side.sign() * size);
     cash = Math.subtractExact(Math.subtractExact(cash, side.sign() * notional), fee);
     fees = Math.addExact(fees, fee);
     volume = Math.addExact(volume, notional);
-  }
-
-  private long entryAfter(int instrumentId, long before, long after, long price, long size) {
-    if (after == 0) {
-      return 0;
-    }
-    boolean flipped = Long.signum(before) != Long.signum(after);
-    if (before == 0 || flipped) {
-      return price;
-    }
-    if (Math.abs(after) < Math.abs(before)) {
-      return entryPrice[instrumentId];
-    }
-    double weight = size / (double) Math.abs(after); // display only: cash carries the money
-    return entryPrice[instrumentId] + Math.round((price - entryPrice[instrumentId]) * weight);
   }
 
   void onTransfer(long amount) {

@@ -35,5 +35,5 @@ public record VenueSnapshot(
       long queueAhead) {}
 
   /** Non-zero positions only, by instrument id. */
-  public record Position(int instrumentId, long size, long entryPrice) {}
+  public record Position(int instrumentId, long size, long markPrice) {}
 }

@@ -19,7 +19,7 @@ public final class IntensityCalibrator {
   /** Rings, one entry per closed interval; a mid of NaN, and half spread 0, where none is known. */
   private final double[] mids;
 
-  private final double[] halfSpreads;
+  private final RingSum halfSpreads;
   private final Reaches bidReach;
   private final Reaches askReach;
   private final double[] reaches;
@@ -68,7 +68,7 @@ public final class IntensityCalibrator {
     sigmaFloor = tick / Math.sqrt(60);
     capacity = settings.intervals();
     mids = new double[capacity];
-    halfSpreads = new double[capacity];
+    halfSpreads = new RingSum(capacity);
     bidReach = new Reaches(capacity);
     askReach = new Reaches(capacity);
     reaches = new double[capacity];
@@ -136,11 +136,7 @@ public final class IntensityCalibrator {
       degrade();
       return true;
     }
-    double spreads = 0;
-    for (int i = 0; i < filled; i++) {
-      spreads += halfSpreads[i];
-    }
-    double nearest = spreads / usable;
+    double nearest = halfSpreads.sum(filled) / usable;
     boolean bid = refitSide(Side.BID, nanos, nearest);
     boolean ask = refitSide(Side.ASK, nanos, nearest);
     if (bid && ask) {
@@ -209,7 +205,7 @@ public final class IntensityCalibrator {
     }
     usable += known ? 1 : 0;
     mids[head] = startMid;
-    halfSpreads[head] = known ? startHalfSpread : 0;
+    halfSpreads.set(head, known ? startHalfSpread : 0);
     bidReach.put(head, known ? bidReached : Double.NaN);
     askReach.put(head, known ? askReached : Double.NaN);
     head = head + 1 == capacity ? 0 : head + 1;

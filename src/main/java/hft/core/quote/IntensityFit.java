@@ -14,6 +14,14 @@ final class IntensityFit {
   private final CalibrationSettings settings;
   private final double[] beyond;
   private final int[] counts;
+
+  /**
+   * Logarithm of the intensity by the number of intervals exceeding, each for the number of usable
+   * ones in {@link #logsFor}: from fit to fit both are nearly always the same.
+   */
+  private final double[] logs;
+
+  private final int[] logsFor;
   private int touching;
   private int reaching;
   private double a;
@@ -23,6 +31,8 @@ final class IntensityFit {
     this.settings = settings;
     beyond = new double[settings.intervals()];
     counts = new int[settings.depthPoints() + 1];
+    logs = new double[settings.intervals() + 1];
+    logsFor = new int[settings.intervals() + 1];
   }
 
   double a() {
@@ -85,7 +95,7 @@ final class IntensityFit {
         continue;
       }
       double depth = nearest + j * step;
-      double log = Math.log(intensity(exceeding, usable));
+      double log = logIntensity(exceeding, usable);
       // Weighted Welford: one pass without the cancellation of sums of squares.
       weights += exceeding;
       double fromDepth = depth - meanDepth;
@@ -115,6 +125,14 @@ final class IntensityFit {
   private void fitMeanExcess(int usable, double nearest, double meanExcess) {
     k = 1 / meanExcess;
     a = intensity(Math.min(reaching, usable - 1), usable) * Math.exp(k * nearest);
+  }
+
+  private double logIntensity(int exceeding, int usable) {
+    if (logsFor[exceeding] != usable) {
+      logsFor[exceeding] = usable;
+      logs[exceeding] = Math.log(intensity(exceeding, usable));
+    }
+    return logs[exceeding];
   }
 
   private double intensity(int exceeding, int usable) {

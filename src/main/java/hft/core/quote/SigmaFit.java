@@ -16,11 +16,18 @@ final class SigmaFit {
   /** Ring of absolute returns, one per interval; NaN where an end is unknown. */
   private final double[] moves;
 
+  /** Their squares; 0 where an end is unknown. */
+  private final RingSum squares;
+
   /** The few moves that a clip might cut. */
   private final double[] large;
 
   private int head;
   private int filled;
+
+  /** Moves with both ends known. */
+  private int returns;
+
   private int largeCount;
   private double sigma;
 
@@ -30,6 +37,7 @@ final class SigmaFit {
     seconds = lag * settings.intervalSeconds();
     moves = new double[Math.max(0, settings.intervals() - lag)];
     large = new double[moves.length];
+    squares = new RingSum(moves.length);
   }
 
   /** Price per √s, after a successful fit; zero when the mid never moved. */
@@ -42,26 +50,21 @@ final class SigmaFit {
     if (moves.length == 0) {
       return;
     }
+    boolean forgets = filled == moves.length && !Double.isNaN(moves[head]);
+    boolean known = !Double.isNaN(move);
+    returns += (known ? 1 : 0) - (forgets ? 1 : 0);
     moves[head] = Math.abs(move);
+    squares.set(head, known ? move * move : 0);
     head = head + 1 == moves.length ? 0 : head + 1;
     filled = Math.min(filled + 1, moves.length);
   }
 
   /** False when there are too few returns. */
   boolean fit() {
-    int returns = 0;
-    double squares = 0;
-    for (int i = 0; i < filled; i++) {
-      double move = moves[i];
-      if (!Double.isNaN(move)) {
-        squares += move * move;
-        returns++;
-      }
-    }
     if (returns < RETURNS_MIN) {
       return false;
     }
-    double variance = squares / returns;
+    double variance = squares.sum(filled) / returns;
     double clip = winsor * Math.sqrt(variance);
     double small = split(clip / 2);
     double bound = clip / 2;
@@ -84,24 +87,24 @@ final class SigmaFit {
   /** Sums the squares of the moves up to {@code bound} and lays the others aside. */
   private double split(double bound) {
     largeCount = 0;
-    double squares = 0;
+    double sum = 0;
     for (int i = 0; i < filled; i++) {
       double move = moves[i];
       if (move <= bound) {
-        squares += move * move;
+        sum += move * move;
       } else if (move > bound) { // not NaN
         large[largeCount++] = move;
       }
     }
-    return squares;
+    return sum;
   }
 
   private double clippedSquares(double clip) {
-    double squares = 0;
+    double sum = 0;
     for (int i = 0; i < largeCount; i++) {
       double clipped = Math.min(large[i], clip);
-      squares += clipped * clipped;
+      sum += clipped * clipped;
     }
-    return squares;
+    return sum;
   }
 }

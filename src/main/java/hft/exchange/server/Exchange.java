@@ -3,6 +3,7 @@ package hft.exchange.server;
 import hft.core.match.Conservation;
 import hft.core.match.VenueSettings;
 import hft.core.pace.RequestWeights;
+import hft.exchange.account.Rows;
 import hft.exchange.entry.Entry;
 import hft.exchange.entry.Entry.Reading;
 import hft.exchange.fault.FaultKind;
@@ -28,6 +29,7 @@ import hft.wire.info.InfoRequest;
 import hft.wire.json.JsonWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ final class Exchange implements AutoCloseable {
 
   /** Network addresses whose use of limits is remembered; the longest unseen is forgotten. */
   private static final int REMOTES = 4_096;
+
+  /** Sockets cut from here whose reason is remembered. */
+  private static final int CUTS = 16;
 
   private final ExchangeSettings settings;
   private final TapeClock tape;
@@ -58,9 +63,12 @@ final class Exchange implements AutoCloseable {
           return size() > REMOTES;
         }
       };
+  private final Rows<Cut> cuts = new Rows<>(CUTS);
   private long blockNanos;
   private long sweptNanos;
   private long blocks;
+
+  private record Cut(long connection, String reason) {}
 
   Exchange(ExchangeSettings settings, Market market, long startNanos) {
     this.settings = settings;
@@ -107,7 +115,9 @@ final class Exchange implements AutoCloseable {
     if (nanos - sweptNanos >= SWEEP_NANOS) {
       sweptNanos = nanos;
       sockets.sweep(nanos);
-      connections.values().removeIf(connection -> !connection.isOpen());
+      List.copyOf(connections.values()).stream()
+          .filter(connection -> !connection.isOpen())
+          .forEach(connection -> disconnected(connection.id()));
     }
   }
 
@@ -206,6 +216,9 @@ final class Exchange implements AutoCloseable {
   void disconnected(long id) {
     Connection connection = connections.remove(id);
     if (connection != null) {
+      if (!connection.isOpen()) {
+        cuts.add(new Cut(id, connection.closedBecause()));
+      }
       connection.close("gone");
       sockets.hub().disconnected(connection);
     }
@@ -235,6 +248,12 @@ final class Exchange implements AutoCloseable {
     writer.name("faults").beginObject();
     faults.injected().forEach((kind, count) -> writer.name(kind.word()).number(count));
     writer.endObject();
+    writer.name("cut").beginArray();
+    for (Cut cut : cuts.latest(CUTS, any -> true)) {
+      writer.beginObject().name("connection").number(cut.connection());
+      writer.name("reason").string(cut.reason()).endObject();
+    }
+    writer.endArray();
     writer.name("conserved").bool(venue.conservation() instanceof Conservation.Held);
     return writer.endObject().toBytes();
   }

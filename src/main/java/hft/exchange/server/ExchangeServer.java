@@ -36,6 +36,9 @@ public final class ExchangeServer implements AutoCloseable {
 
   private static final long STOP_SECONDS = 30;
 
+  /** What piles up while a write is under way leaves in one; more waits in the layer before. */
+  private static final long WRITE_BYTES = 1 << 16;
+
   private final ActorSystem<VenueActor.Command> system;
   private final Exchange exchange;
   private final ExchangeSettings settings;
@@ -89,6 +92,12 @@ public final class ExchangeServer implements AutoCloseable {
             pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
             pekko.log-dead-letters = off
             pekko.scheduler.tick-duration = 1 ms
+            pekko.actor.default-dispatcher.fork-join-executor.parallelism-min = 2
+            pekko.actor.default-dispatcher.fork-join-executor.parallelism-factor = 1.0
+            pekko.actor.internal-dispatcher.fork-join-executor.parallelism-min = 2
+            pekko.actor.internal-dispatcher.fork-join-executor.parallelism-factor = 1.0
+            # The first connection loads the HTTP layer, which takes its time on a busy machine.
+            pekko.io.tcp.register-timeout = 60 s
             pekko.http.server.request-timeout = infinite
             pekko.http.server.server-header = ""
             """)
@@ -116,7 +125,7 @@ public final class ExchangeServer implements AutoCloseable {
     SharedKillSwitch cut = KillSwitches.shared("connection");
     HttpDoor door =
         new HttpDoor(
-            system, entry, remote, new SocketDoor(system, entry, settings.frameBuffer(), cut));
+            system, entry, remote, new SocketDoor(system, entry, settings.frameBuffer(), cut), cut);
     Flow<HttpRequest, HttpResponse, NotUsed> handler =
         Flow.of(HttpRequest.class).mapAsync(1, door::handle);
     Flow<ByteString, ByteString, CompletionStage<Done>> bytes =
@@ -127,6 +136,8 @@ public final class ExchangeServer implements AutoCloseable {
             .join(handler)
             .via(cut.<ByteString>flow())
             .via(all.<ByteString>flow())
+            .batchWeighted(
+                WRITE_BYTES, part -> (long) part.size(), first -> first, ByteString::concat)
             .watchTermination((mat, ended) -> ended);
     connection.handleWith(bytes, system).whenComplete((done, failure) -> open.decrementAndGet());
   }

@@ -14,6 +14,7 @@ import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.stream.SharedKillSwitch;
 
 /** One connection's requests, one after the other: reads them and passes them to the venue. */
 final class HttpDoor {
@@ -29,12 +30,22 @@ final class HttpDoor {
   private final Entry entry;
   private final String remote;
   private final SocketDoor sockets;
+  private final SharedKillSwitch connection;
 
-  HttpDoor(ActorSystem<VenueActor.Command> system, Entry entry, String remote, SocketDoor sockets) {
+  /**
+   * @param connection cuts the connection the requests come on
+   */
+  HttpDoor(
+      ActorSystem<VenueActor.Command> system,
+      Entry entry,
+      String remote,
+      SocketDoor sockets,
+      SharedKillSwitch connection) {
     this.system = system;
     this.entry = entry;
     this.remote = remote;
     this.sockets = sockets;
+    this.connection = connection;
   }
 
   CompletionStage<HttpResponse> handle(HttpRequest request) {
@@ -66,7 +77,17 @@ final class HttpDoor {
         .entity()
         .toStrict(BODY_MILLIS, MOST_BYTES, system)
         .thenCompose(entity -> reader.read(entity.getData().toArray()))
-        .thenApply(HttpDoor::response);
+        .thenCompose(this::respond);
+  }
+
+  private CompletionStage<HttpResponse> respond(HttpAnswer answer) {
+    return switch (answer) {
+      case HttpAnswer.Page page -> CompletableFuture.completedFuture(response(page));
+      case HttpAnswer.Silence(String why) -> {
+        connection.abort(new Cut(why)); // a failed response would be answered with status 500
+        yield new CompletableFuture<>();
+      }
+    };
   }
 
   private CompletionStage<HttpResponse> get(HttpRequest request) {
@@ -76,7 +97,7 @@ final class HttpDoor {
     request.discardEntityBytes(system);
     CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     system.tell(new VenueActor.Status(answer));
-    return answer.thenApply(HttpDoor::response);
+    return answer.thenCompose(this::respond);
   }
 
   private CompletionStage<HttpResponse> upgrade(HttpRequest request) {
@@ -131,16 +152,13 @@ final class HttpDoor {
     return CompletableFuture.completedFuture(response(page));
   }
 
-  private static HttpResponse response(HttpAnswer answer) {
-    return switch (answer) {
-      case HttpAnswer.Page(int status, boolean json, byte[] body) ->
-          HttpResponse.create()
-              .withStatus(StatusCodes.get(status))
-              .withEntity(
-                  HttpEntities.create(
-                      json ? ContentTypes.APPLICATION_JSON : ContentTypes.TEXT_PLAIN_UTF8, body));
-      case HttpAnswer.Silence(String why) -> throw new Cut(why);
-    };
+  private static HttpResponse response(HttpAnswer.Page page) {
+    return HttpResponse.create()
+        .withStatus(StatusCodes.get(page.status()))
+        .withEntity(
+            HttpEntities.create(
+                page.json() ? ContentTypes.APPLICATION_JSON : ContentTypes.TEXT_PLAIN_UTF8,
+                page.body()));
   }
 
   /** Ends a connection without an answer. */

@@ -7,6 +7,7 @@ import hft.exchange.stream.SocketReader;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
@@ -32,6 +33,9 @@ final class SocketDoor {
   private static final Duration FRAME_TIME = Duration.ofSeconds(10);
   private static final long MOST_CHARACTERS = 1 << 20;
 
+  private static final CompletionStage<Done> TAKEN =
+      CompletableFuture.completedFuture(Done.getInstance());
+
   private static final AtomicLong IDS = new AtomicLong();
 
   private final ActorSystem<VenueActor.Command> system;
@@ -56,6 +60,7 @@ final class SocketDoor {
   Flow<Message, Message, NotUsed> flow(String remote) {
     long id = IDS.incrementAndGet();
     SocketReader reader = new SocketReader(entry);
+    AtomicInteger underWay = new AtomicInteger();
     // The queue is there first: the venue hears of the socket before it hears from it.
     Pair<BoundedSourceQueue<String>, Source<String, NotUsed>> frames =
         Source.<String>queue(frameBuffer).preMaterialize(system);
@@ -65,7 +70,7 @@ final class SocketDoor {
         Flow.<Message>create()
             .mapAsync(1, this::text)
             .map(reader::read)
-            .mapAsync(UNDER_WAY, inbound -> pass(id, inbound))
+            .mapAsync(UNDER_WAY, inbound -> pass(id, inbound, underWay))
             .watchTermination(
                 (mat, ended) -> {
                   ended.whenComplete((done, failure) -> gone(id));
@@ -75,9 +80,21 @@ final class SocketDoor {
     return Flow.fromSinkAndSourceCoupled(in, out);
   }
 
-  private CompletionStage<Done> pass(long id, Inbound inbound) {
+  /** Waits for the venue only when much is under way: a future costs more than the message. */
+  private CompletionStage<Done> pass(long id, Inbound inbound, AtomicInteger underWay) {
+    if (underWay.incrementAndGet() <= UNDER_WAY) {
+      system.tell(new VenueActor.Received(id, inbound, underWay::decrementAndGet));
+      return TAKEN;
+    }
     CompletableFuture<Done> taken = new CompletableFuture<>();
-    system.tell(new VenueActor.Received(id, inbound, taken));
+    system.tell(
+        new VenueActor.Received(
+            id,
+            inbound,
+            () -> {
+              underWay.decrementAndGet();
+              taken.complete(Done.getInstance());
+            }));
     return taken;
   }
 

@@ -9,7 +9,6 @@ import hft.wire.action.Address;
 import hft.wire.info.InfoRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -33,9 +32,9 @@ final class VenueActor extends AbstractMatchingBehavior<VenueActor.Command> {
   record Connected(long id, String remote, Outbox outbox) implements Command {}
 
   /**
-   * @param taken completed when the next may come
+   * @param taken run when it has been dealt with
    */
-  record Received(long id, Inbound inbound, CompletableFuture<Done> taken) implements Command {}
+  record Received(long id, Inbound inbound, Runnable taken) implements Command {}
 
   record Disconnected(long id) implements Command {}
 
@@ -82,7 +81,7 @@ final class VenueActor extends AbstractMatchingBehavior<VenueActor.Command> {
           exchange.connected(id, remote, outbox, clock.nanos());
       case Received(long id, var inbound, var taken) -> {
         exchange.received(id, inbound, clock.nanos());
-        taken.complete(Done.getInstance());
+        taken.run();
       }
       case Disconnected(long id) -> exchange.disconnected(id);
       case Deposit(var address, long amount, var answer) -> {

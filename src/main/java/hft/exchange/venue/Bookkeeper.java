@@ -15,12 +15,15 @@ import hft.exchange.account.LoggedOrder;
 import hft.exchange.market.Tape;
 import hft.exchange.market.Universe;
 import hft.wire.info.FillRow;
+import hft.wire.info.FillRow.Liquidation;
 import hft.wire.info.FundingPaymentRow;
 import hft.wire.info.OrderRow;
 import hft.wire.info.TradeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Hears the core and writes down what it did: order and fill logs, the tape, the block's news. */
 final class Bookkeeper implements VenueListener {
@@ -37,6 +40,8 @@ final class Bookkeeper implements VenueListener {
   private final Consumer<VenueAnswer> answers;
 
   private final List<VenueFill> trade = new ArrayList<>();
+  private @Nullable IntToLongFunction liquidationMarks;
+  private @Nullable Liquidation liquidation;
   private long printedByClients;
 
   Bookkeeper(
@@ -133,7 +138,7 @@ final class Bookkeeper implements VenueListener {
             fill.clientOrderId(),
             "USDC",
             null,
-            null,
+            liquidation(fill, account),
             null);
     account.fills().add(row);
     report.of(account).fills.add(row);
@@ -142,6 +147,35 @@ final class Bookkeeper implements VenueListener {
       reduceRemaining(account, fill);
     }
     onTradeSide(fill);
+  }
+
+  /**
+   * What is taken while this runs is taken from accounts that the venue liquidates.
+   *
+   * @param marks mark price by instrument id
+   */
+  void whileLiquidating(IntToLongFunction marks, Runnable work) {
+    liquidationMarks = marks;
+    work.run();
+    liquidationMarks = null;
+  }
+
+  /**
+   * The taker is the one who is liquidated, and is told first; the makers hear whom they helped.
+   */
+  private @Nullable Liquidation liquidation(VenueFill fill, Account account) {
+    if (liquidationMarks == null) {
+      return null;
+    }
+    if (!fill.maker()) {
+      boolean takenOver = fill.why().printSize() == 0;
+      liquidation =
+          new Liquidation(
+              account.address().toString(),
+              liquidationMarks.applyAsLong(fill.instrumentId()),
+              takenOver ? "backstop" : "market");
+    }
+    return liquidation;
   }
 
   /** The core reports a resting order again only when it ends; its log follows each fill. */

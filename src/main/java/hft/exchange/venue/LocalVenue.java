@@ -95,7 +95,8 @@ public final class LocalVenue {
     books.flushTrade();
     refresh(nanos);
     recordHours(nanos);
-    core.liquidate(universe.maxLeverages(), books);
+    books.whileLiquidating(
+        id -> core.market(id).mark(), () -> core.liquidate(universe.maxLeverages(), books));
     books.flushTrade();
     nowNanos = Math.max(nowNanos, nanos);
   }

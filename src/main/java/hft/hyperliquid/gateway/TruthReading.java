@@ -1,5 +1,6 @@
 package hft.hyperliquid.gateway;
 
+import hft.core.market.Fixed8;
 import hft.port.AccountEvent;
 import hft.wire.info.ClearinghouseState;
 import hft.wire.info.FillRow;
@@ -80,13 +81,13 @@ final class TruthReading {
                 .map(order -> AccountEvents.openOrder(id(order.coin()), order))
                 .toList(),
             known.positions().stream()
-                .filter(position -> ways.instrument(position.coin()) != null)
+                .filter(it -> it.size() != 0 && ways.instrument(it.coin()) != null)
                 .map(
                     position ->
                         new AccountEvent.Position(
                             id(position.coin()),
                             position.size(),
-                            position.entryPrice() == null ? 0 : position.entryPrice()))
+                            Fixed8.divide(position.positionValue(), Math.abs(position.size()))))
                 .toList(),
             known.margin().accountValue(),
             known.timeNanos()));

@@ -147,6 +147,10 @@ class LocalRunTest {
     assertThat(end(engine("--for", "15s"))).as(text("engine.err")).isZero();
     assertThat(figures().get("orders").asInt()).isPositive();
     assertThat(figures().get("openOrders").asInt()).isZero();
+    JsonNode market = figures().get("market");
+    assertThat(market.get("dropped").asInt()).isZero();
+    assertThat(market.get("rows").get("l2_book").asInt()).isPositive();
+    assertThat(Path.of(market.get("root").asText(), "instruments.json")).isRegularFile();
     assertThat(text("engine.err")).contains("exchange http://127.0.0.1:", "market ", "run ");
     assertThat(folder.resolve("heartbeat")).doesNotExist();
   }

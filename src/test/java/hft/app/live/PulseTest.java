@@ -35,12 +35,15 @@ class PulseTest {
   }
 
   @Test
-  void what_was_dealt_with_is_done_until_another_engine_beats() {
+  void what_was_dealt_with_is_looked_at_again_after_each_silence_until_an_engine_beats() {
     assertThat(pulse.isLost(1_000, 2_000, 0)).isTrue();
-    pulse.handled();
-    assertThat(pulse.isLost(1_000, 3_000, 100)).isFalse();
-    assertThat(pulse.isLost(3_001, 3_002, 101)).isFalse();
-    assertThat(pulse.isLost(3_001, 4_000, 102)).isTrue();
+    pulse.handled(90);
+    assertThat(pulse.isLost(1_000, 3_000, 90 + SILENCE)).isFalse();
+    assertThat(pulse.isLost(1_000, 3_000, 91 + SILENCE)).as("it was only late").isTrue();
+    pulse.handled(102);
+    assertThat(pulse.isLost(3_001, 3_002, 103)).as("it beats").isFalse();
+    assertThat(pulse.isLost(3_001, 4_000, 104)).as("that one is not dealt with").isTrue();
+    assertThat(pulse.isLost(Pulse.NO_ENGINE, 5_000, 200)).as("ended in order").isFalse();
   }
 
   @Test

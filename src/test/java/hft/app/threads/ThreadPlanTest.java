@@ -35,7 +35,7 @@ class ThreadPlanTest {
   }
 
   @Test
-  void the_defaults_park_the_seven_kinds_that_trade_and_fit_any_machine() {
+  void the_defaults_park_the_seven_kinds_that_trade_and_the_recorder_and_fit_any_machine() {
     assertThat(settings().get(DispatcherSettings.class).own())
         .containsOnlyKeys(
             "market-data",
@@ -44,7 +44,8 @@ class ThreadPlanTest {
             "strategy",
             "forecast",
             "risk-guardian",
-            "order-batcher")
+            "order-batcher",
+            "recorder")
         .allSatisfy(
             (kind, threads) ->
                 assertThat(threads).isEqualTo(new ThreadSettings(Idle.PARK, List.of())));

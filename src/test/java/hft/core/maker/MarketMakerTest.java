@@ -9,7 +9,6 @@ import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.order.CancelOutcome;
-import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
 import hft.core.order.ClientOrderIds;
 import hft.core.order.OrderIntent;
@@ -19,7 +18,6 @@ import hft.core.order.Tif;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -49,40 +47,6 @@ class MarketMakerTest {
   private final L2Book book = new L2Book(20);
   private final Asked asked = new Asked();
   private long now = START;
-
-  /** Everything wanted since the last look. */
-  private static final class Asked implements MakerActions {
-    final List<OrderIntent> placed = new ArrayList<>();
-    final List<CancelRequest> cancelled = new ArrayList<>();
-    int decisions;
-    double fairPrice;
-
-    @Override
-    public void place(OrderIntent intent) {
-      placed.add(intent);
-    }
-
-    @Override
-    public void cancel(CancelRequest cancel) {
-      cancelled.add(cancel);
-    }
-
-    @Override
-    public void decided(MakerDecision decision) {
-      decisions++;
-      fairPrice = decision.targets().fairPrice;
-    }
-
-    List<OrderIntent> of(Side side) {
-      return placed.stream().filter(order -> order.side() == side).toList();
-    }
-
-    void forget() {
-      placed.clear();
-      cancelled.clear();
-      decisions = 0;
-    }
-  }
 
   private void quoteMarket(long bid, long ask) {
     MarketFrame frame = new MarketFrame(1);

@@ -315,6 +315,7 @@ class ExchangeServerTest {
         // Cut off: nothing more can be sent.
       }
       await().until(() -> status().get("connections").asInt() == 1);
+      assertThat(status().at("/cut/0/reason").asText()).isEqualTo("too slow: its buffer is full");
       other.send("{\"method\":\"ping\"}");
       assertThat(other.isOpen()).isTrue();
     }

@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A client that others wrote, unmodified, against the exchange: only its addresses are changed.
+ * Clients that others wrote, unmodified, against the exchange: only their addresses are changed.
  * Needs node and npm; without them it is skipped, but not where CI is true.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -27,8 +28,10 @@ class ForeignClientTest {
   private static final Path INSTALLED = Path.of("target", "clients");
   private static final boolean CI = Boolean.parseBoolean(System.getenv("CI"));
 
-  @Test
-  void ccxt_trades_from_markets_to_positions() throws Exception {
+  /** ccxt in JavaScript, and a TypeScript SDK made for this venue alone. */
+  @ParameterizedTest
+  @CsvSource({"ccxt.mjs, 12", "hyperliquid.mjs, 9"})
+  void a_foreign_client_trades(String client, int steps) throws Exception {
     require(runs("node", "--version") && runs("npm", "--version"), "node and npm");
     require(install(), "npm ci in " + INSTALLED);
     long money = 10_000 * Fixed8.ONE;
@@ -39,11 +42,11 @@ class ForeignClientTest {
             Market.ofClients(
                 List.of(Instrument.perp(0, "BTC", 5)), Map.of("BTC", Fixed8.parse("100000"))),
             ForeignClientTest::now)) {
-      Process client = start("node", "ccxt.mjs", server.url(), key("01"), key("02"));
-      assertThat(client.waitFor(180, TimeUnit.SECONDS)).isTrue();
+      Process process = start("node", client, server.url(), key("01"), key("02"));
+      assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
       String said = Files.readString(INSTALLED.resolve("said.txt"));
-      assertThat(client.exitValue()).as(said).isZero();
-      assertThat(said.lines().filter(line -> line.startsWith("ok "))).hasSize(12);
+      assertThat(process.exitValue()).as(said).isZero();
+      assertThat(said.lines().filter(line -> line.startsWith("ok "))).hasSize(steps);
     }
   }
 
@@ -68,7 +71,8 @@ class ForeignClientTest {
     Files.createDirectories(INSTALLED);
     Path lock = INSTALLED.resolve("package-lock.json");
     Path done = INSTALLED.resolve("installed.json");
-    for (String name : List.of("package.json", "package-lock.json", "ccxt.mjs")) {
+    for (String name :
+        List.of("package.json", "package-lock.json", "ccxt.mjs", "hyperliquid.mjs")) {
       Files.copy(
           SOURCE.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

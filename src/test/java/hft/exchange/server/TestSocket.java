@@ -70,6 +70,24 @@ final class TestSocket implements AutoCloseable {
     return send("{\"method\":\"subscribe\",\"subscription\":" + subscription + "}");
   }
 
+  /** The next frame, whatever it is. */
+  String text() throws InterruptedException {
+    String frame = frames.poll(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+    if (frame == null) {
+      throw new AssertionError("no frame within " + PATIENCE);
+    }
+    return frame;
+  }
+
+  JsonNode any() throws InterruptedException, JsonProcessingException {
+    return JSON.readTree(text());
+  }
+
+  /** Whether nothing comes for so long; what comes is lost. */
+  boolean isSilentFor(long millis) throws InterruptedException {
+    return frames.poll(millis, TimeUnit.MILLISECONDS) == null;
+  }
+
   /** The next frame of this channel that fits; those before it are dropped. */
   JsonNode next(String channel, Predicate<JsonNode> wanted)
       throws InterruptedException, JsonProcessingException {

@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Somebody with a key and the JDK's own HTTP client. */
-final class Trader {
+public final class Trader {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String url;
@@ -48,7 +48,7 @@ final class Trader {
   /**
    * @param key its 32 bytes are all this
    */
-  static Trader of(String url, int key) {
+  public static Trader of(String url, int key) {
     return of(url, key, Network.MAINNET);
   }
 
@@ -62,7 +62,7 @@ final class Trader {
     return Signers.of(secret);
   }
 
-  static Address address(int key) {
+  public static Address address(int key) {
     return signer(key).address();
   }
 
@@ -70,7 +70,7 @@ final class Trader {
     return signer.address();
   }
 
-  static OrderRequest limit(Side side, String price, String size, TimeInForce tif) {
+  public static OrderRequest limit(Side side, String price, String size, TimeInForce tif) {
     return limit(side, price, size, tif, null);
   }
 
@@ -83,7 +83,7 @@ final class Trader {
     return OrderRequest.limit(0, side, Fixed8.parse(price), Fixed8.parse(size), tif, id);
   }
 
-  JsonNode place(OrderRequest... orders) throws IOException, InterruptedException {
+  public JsonNode place(OrderRequest... orders) throws IOException, InterruptedException {
     return act(TradingAction.Order.of(List.of(orders)));
   }
 
@@ -109,7 +109,7 @@ final class Trader {
     return json(post("/exchange", requests.of(action).toBytes()));
   }
 
-  JsonNode info(String body) throws IOException, InterruptedException {
+  public JsonNode info(String body) throws IOException, InterruptedException {
     return json(post("/info", body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
