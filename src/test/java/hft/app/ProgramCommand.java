@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a test starts the program as a process of its own. */
-final class ProgramCommand {
+public final class ProgramCommand {
   private ProgramCommand() {}
 
   /**
    * @param shell what the shell does first; ends in what {@code exec} takes before the command
    */
-  static List<String> of(String shell, Object... args) {
+  public static List<String> of(String shell, Object... args) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", shell + " \"$@\"", "sh"));
     command.addAll(
         List.of(
@@ -22,6 +22,7 @@ final class ProgramCommand {
             "-ea",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Dlogback.configurationFile=" + Path.of("src/main/resources/logback.xml"),
             "-cp",
             System.getProperty("java.class.path"),
             "-Dhft.home=" + Path.of("").toAbsolutePath(),

@@ -89,30 +89,8 @@ class RecordTest {
    * @param shell what the shell does first; ends in what {@code exec} takes before the command
    */
   private Process start(String name, String shell, Object... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "sh",
-                "-c",
-                shell + " \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                "-ea",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=" + Path.of("src/main/resources/logback.xml"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dhft.home=" + Path.of("").toAbsolutePath(),
-                "hft.app.Main"));
-    for (Object arg : args) {
-      command.add(arg.toString());
-    }
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(ProgramCommand.of(shell, args))
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .redirectError(folder.resolve(name + ".err").toFile())
             .start();

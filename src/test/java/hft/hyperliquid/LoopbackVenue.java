@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * what it traded. Everything runs on one thread and the network thread, under one lock.
  */
 public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable {
+  /** Of each fill, USDC: a cent. */
+  private static final long FEE = Fixed8.ONE / 100;
+
   private static final String OK = "{\"status\":\"ok\",\"response\":";
   private static final String GONE =
       "{\"error\":\"Order was never placed, already canceled, or filled. asset=0\"}";
@@ -46,6 +49,7 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
   private long nextOid = 1;
   private long nextTid = 1;
   private long position;
+  private long cash = 100_000 * Fixed8.ONE;
   private long lastMillis;
   private int placed;
   private int rounds;
@@ -152,6 +156,8 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
                 nextTid++,
                 order.cloid);
     position += order.buy ? traded : -traded;
+    long notional = Fixed8.multiply(Fixed8.parse(order.price), traded);
+    cash -= (order.buy ? notional : -notional) + FEE;
     fills.add(fill);
     if (after.left == 0) {
       open.remove(order.oid);
@@ -274,16 +280,18 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
   }
 
   private String state(long now) {
+    long worth = Fixed8.multiply(position, bid * Fixed8.ONE);
     String held =
         position == 0
             ? ""
             : ("{\"type\":\"oneWay\",\"position\":{\"coin\":\"BTC\",\"szi\":\"%s\",\"leverage\":{\"type\":\"cross\","
-                   + "\"value\":20},\"entryPx\":\"100000.0\",\"positionValue\":\"1.0\",\"unrealizedPnl\":\"0.0\","
+                   + "\"value\":20},\"entryPx\":\"100000.0\",\"positionValue\":\"%s\",\"unrealizedPnl\":\"0.0\","
                    + "\"returnOnEquity\":\"0.0\",\"liquidationPx\":null,\"marginUsed\":\"1.0\",\"maxLeverage\":40,"
                    + "\"cumFunding\":{\"allTime\":\"0.0\",\"sinceOpen\":\"0.0\",\"sinceChange\":\"0.0\"}}}")
-                .formatted(Fixed8.format(position));
+                .formatted(Fixed8.format(position), Fixed8.format(Math.abs(worth)));
     String margin =
-        "{\"accountValue\":\"100000.0\",\"totalNtlPos\":\"0.0\",\"totalRawUsd\":\"100000.0\",\"totalMarginUsed\":\"0.0\"}";
+        ("{\"accountValue\":\"%s\",\"totalNtlPos\":\"0.0\",\"totalRawUsd\":\"%s\",\"totalMarginUsed\":\"0.0\"}")
+            .formatted(Fixed8.format(cash + worth), Fixed8.format(cash));
     return ("{\"marginSummary\":%s,\"crossMarginSummary\":%s,\"crossMaintenanceMarginUsed\":\"0.0\","
                 + "\"withdrawable\":\"100000.0\",\"assetPositions\":[%s],\"time\":%d}")
         .formatted(margin, margin, held, Math.max(now, lastMillis));

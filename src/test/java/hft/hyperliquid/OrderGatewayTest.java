@@ -302,6 +302,20 @@ class OrderGatewayTest {
         .allSatisfy(it -> assertThat(it).isInstanceOf(Outcome.Rejected.class));
   }
 
+  @Test
+  void cancel_all_waits_for_an_order_that_may_still_land() throws InterruptedException {
+    fake.silentOrders = true;
+    fake.noopAnswer = "{\"status\":\"err\",\"response\":\"Invalid nonce\"}";
+    place(5, bid(5));
+    gateway.tell(new GatewayCommand.CancelAll(6, replies.getRef()));
+    replies.expectNoMessage(Duration.ofMillis(200)); // the list is empty all the while
+    fake.open.put(77L, "BTC");
+    assertThat(replies.expectMessageClass(GatewayReply.Placed.class).outcomes().getFirst())
+        .isInstanceOf(Outcome.Unresolved.class);
+    assertThat(replies.expectMessageClass(GatewayReply.AllCancelled.class).count()).isEqualTo(1);
+    assertThat(fake.open).isEmpty();
+  }
+
   private static String fill(long tradeId, long millis) {
     return """
     {"coin":"BTC","px":"50000.0","sz":"0.001","side":"B","time":%d,"startPosition":"0.0","dir":"Open Long",

@@ -37,7 +37,22 @@ public final class RateGovernor {
    * @param batch orders or modifies in it
    */
   public boolean tryOrders(int batch, long nowNanos) {
-    return tryPost(RequestWeights.action(batch), nowNanos);
+    return tryOrders(batch, 0, nowNanos);
+  }
+
+  /**
+   * The same, and leaves more than what is kept for cancels.
+   *
+   * @param forQuestions weight left alone besides: orders come often and small, and would else take
+   *     every token before a question has enough of them
+   */
+  public boolean tryOrders(int batch, int forQuestions, long nowNanos) {
+    int cost = RequestWeights.action(batch);
+    if (!weight.allows(cost + forQuestions, nowNanos)) {
+      weight.countRefusal();
+      return false;
+    }
+    return tryPost(cost, nowNanos);
   }
 
   /** The same for an info request over the socket. */

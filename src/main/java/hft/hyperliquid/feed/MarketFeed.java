@@ -60,6 +60,7 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
   private final Link link;
   private final FeedDecoder decoder;
   private final Reading reading = new Reading();
+  private final Unreadable unreadable = new Unreadable();
   private final InstrumentFeed[] feeds;
   private final int[][] topics;
   private final Map<Subscription, Integer> bySubscription = new HashMap<>();
@@ -159,6 +160,9 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
   public Behavior<Command> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
       link.stop("the feed ends");
+      if (unreadable.count() > 0) {
+        getContext().getLog().warn("market data: {} messages not read", unreadable.count());
+      }
     }
     return this;
   }
@@ -276,7 +280,14 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
 
     @Override
     public void malformed(Channel channel, MalformedMessage why) {
-      getContext().getLog().warn("market data: {} cannot be read: {}", channel, why.getMessage());
+      if (unreadable.isFirst(channel, why)) {
+        getContext()
+            .getLog()
+            .warn(
+                "market data: {} cannot be read: {}; more of this kind are only counted",
+                channel,
+                why.getMessage());
+      }
     }
   }
 }

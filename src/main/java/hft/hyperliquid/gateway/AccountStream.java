@@ -1,6 +1,5 @@
 package hft.hyperliquid.gateway;
 
-import hft.core.book.MarketFrame;
 import hft.hyperliquid.link.Topic;
 import hft.port.AccountEvent;
 import hft.wire.action.Address;
@@ -160,17 +159,4 @@ final class AccountStream implements FeedListener {
       default -> listener.trouble(what); // a post without an answer has its deadline
     }
   }
-
-  /** No market data is asked for on this socket. */
-  @Override
-  public void book(BookKind kind, MarketFrame snapshot) {}
-
-  @Override
-  public void bbo(MarketFrame bbo) {}
-
-  @Override
-  public void trades(Rows<MarketFrame> trades) {}
-
-  @Override
-  public void context(MarketFrame context) {}
 }

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  * and questions are refused while something is left for cancels; cancels are never refused.
  */
 final class Budgets {
+  /** One reading of the account (state, open orders, fills) and one look at the credits. */
+  private static final int QUESTIONS =
+      RequestWeights.info(InfoType.CLEARINGHOUSE_STATE.wireName())
+          + RequestWeights.info(InfoType.OPEN_ORDERS.wireName())
+          + RequestWeights.info(InfoType.USER_FILLS_BY_TIME.wireName())
+          + RequestWeights.info(InfoType.USER_RATE_LIMIT.wireName());
+
   private final RateGovernor governor = new RateGovernor(RateLimits.venue());
   private final AddressBudget credits;
 
@@ -28,12 +35,16 @@ final class Budgets {
 
   /** Null when the orders may leave, else why not. */
   @Nullable String refuseOrders(int count, long nowNanos) {
-    if (!governor.tryOrders(count, nowNanos)) {
-      return "the network address's weight or posts are used up to what cancels need";
+    // Looked at first and taken last: an order refused for one budget must cost nothing of the
+    // other. Orders that were refused for unknown credits once used up the weight of the question.
+    if (credits.available() < (long) count * CreditPrice.ORDER.credits()) {
+      return "address credits: " + credits.available() + " left for orders";
+    }
+    if (!governor.tryOrders(count, QUESTIONS, nowNanos)) {
+      return "the network address's weight or posts are used up to what cancels and questions need";
     }
     if (!credits.tryOrders(count, CreditPrice.ORDER)) {
-      governor.answered();
-      return "address credits: " + credits.available() + " left for orders";
+      throw new IllegalStateException("the credits were there a moment ago");
     }
     return null;
   }

@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * Takes everything out and does not call it done before the venue says that nothing is open: what
- * we know is open at once, then whatever the venue lists, until its list is empty. Trouble means
- * another round after a delay, for as long as it takes. Belongs to the gateway's thread.
+ * we know is open at once, then whatever the venue lists, until its list is empty and no order is
+ * on its way. Trouble means another round after a delay, for as long as it takes. Belongs to the
+ * gateway's thread.
  */
 final class CancelAllRun {
   /** What the run needs from its gateway. */
@@ -28,6 +29,9 @@ final class CancelAllRun {
     void done(int count);
 
     void troubled(String why);
+
+    /** No order is on its way whose fate nobody knows: it could land after an empty list. */
+    boolean isSettled();
   }
 
   /** Of the delay between rounds that fail. */
@@ -113,6 +117,8 @@ final class CancelAllRun {
       retry(); // something is open, so this is not done
     } else if (dirty) {
       look();
+    } else if (!ways.isSettled()) {
+      ways.later(1);
     } else {
       running = false;
       open.clear();

@@ -48,6 +48,7 @@ final class GatewayWays {
   private final String user;
   private @Nullable ActorRef<AccountEvent> listener;
   private long creditedNanos;
+  private int unanswered;
   private long remindedNanos = Deadlines.NEVER;
 
   GatewayWays(
@@ -146,8 +147,15 @@ final class GatewayWays {
     }
   }
 
+  /** Until {@link #answered} the orders may land at any time. */
   void orders(TradingAction action, long nonce, Call call) {
+    unanswered++;
     calls.orders(signer.sign(action, nonce), action.credits(), call, clock.nanos());
+  }
+
+  /** The orders of one action: their fate is known, or will be inquired now. */
+  void answered() {
+    unanswered--;
   }
 
   void action(TradingAction action, Call call) {
@@ -295,6 +303,11 @@ final class GatewayWays {
     @Override
     public void troubled(String why) {
       warn("cancel-all: " + why);
+    }
+
+    @Override
+    public boolean isSettled() {
+      return unanswered == 0 && inquiries.open() == 0;
     }
   }
 

@@ -134,6 +134,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
 
     @Override
     public void replied(ActionReply reply) {
+      ways.answered();
       List<Outcome> outcomes = Placement.outcomes(reply, orders.size());
       List<OrderIntent> unclear = new ArrayList<>();
       for (int i = 0; i < outcomes.size(); i++) {
@@ -151,6 +152,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
 
     @Override
     public void notSent(String why) {
+      ways.answered();
       placed(
           actionId,
           Placement.all(
@@ -160,6 +162,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
 
     @Override
     public void unknown(String why) {
+      ways.answered();
       placed(actionId, Placement.all(new Outcome.Unresolved(why), orders.size()), replyTo);
       ways.inquire(nonce, orders);
     }

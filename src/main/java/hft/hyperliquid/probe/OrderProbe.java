@@ -1,6 +1,5 @@
 package hft.hyperliquid.probe;
 
-import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
@@ -186,7 +185,11 @@ public final class OrderProbe {
     private final FeedDecoder feed;
     private final CompletableFuture<Socket> socket = new CompletableFuture<>();
     private final CompletableFuture<Subscription> acknowledged = new CompletableFuture<>();
-    private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+
+    /** Updates not looked at yet; an account that quotes elsewhere has some. */
+    private static final int MOST_SEEN = 1_024;
+
+    private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>(MOST_SEEN);
     private volatile String unread = "";
 
     Stream(Instrument instrument) {
@@ -254,7 +257,9 @@ public final class OrderProbe {
     @Override
     public void orders(Rows<OrderReport> orders) {
       for (int i = 0; i < orders.size(); i++) {
-        seen.add(new Seen(orders.get(i).clientOrderId(), orders.get(i).status));
+        if (!seen.offer(new Seen(orders.get(i).clientOrderId(), orders.get(i).status))) {
+          unread = "more than " + MOST_SEEN + " order updates at once";
+        }
       }
     }
 
@@ -267,18 +272,6 @@ public final class OrderProbe {
     public void malformed(Channel channel, MalformedMessage why) {
       unread = channel + ": " + why.getMessage();
     }
-
-    @Override
-    public void book(BookKind kind, MarketFrame snapshot) {}
-
-    @Override
-    public void bbo(MarketFrame bbo) {}
-
-    @Override
-    public void trades(Rows<MarketFrame> trades) {}
-
-    @Override
-    public void context(MarketFrame context) {}
   }
 
   private static final class Failure extends RuntimeException {

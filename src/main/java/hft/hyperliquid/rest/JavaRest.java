@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,6 +24,13 @@ public final class JavaRest implements Rest {
 
   private final URI base;
   private final HttpClient client;
+
+  /**
+   * Wait for answers. The client's own asynchronous way brings them through the JVM's common pool,
+   * which has one thread on a small machine and belongs to everybody: whoever waits there would
+   * hold up every cancel.
+   */
+  private final ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
    * @param base such as {@code https://api.hyperliquid.xyz}, without a slash at the end
@@ -40,20 +49,13 @@ public final class JavaRest implements Rest {
 
   @Override
   public void post(Endpoint endpoint, byte[] json, Duration timeout, Receiver receiver) {
-    var _ =
-        client
-            .sendAsync(request(endpoint, json, timeout), body())
-            .handle(
-                (response, failure) -> {
-                  receiver.answered(
-                      failure == null ? answer(response) : new Answer.Failed(why(failure)));
-                  return response;
-                });
+    waiters.execute(() -> receiver.answered(ask(endpoint, json, timeout)));
   }
 
   @Override
   public Answer ask(Endpoint endpoint, byte[] json, Duration timeout) {
-    var asked = client.sendAsync(request(endpoint, json, timeout), body());
+    HttpRequest request = request(endpoint, json, timeout);
+    Future<HttpResponse<byte[]>> asked = waiters.submit(() -> client.send(request, body()));
     try {
       // The client's own timeout ends with the headers: a body that stops midway would hold us.
       return answer(asked.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
@@ -92,8 +94,7 @@ public final class JavaRest implements Rest {
 
   private static String why(Throwable failure) {
     Throwable cause =
-        (failure instanceof CompletionException || failure instanceof ExecutionException)
-                && failure.getCause() != null
+        failure instanceof ExecutionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
     String text = cause.getMessage();
@@ -103,5 +104,6 @@ public final class JavaRest implements Rest {
   @Override
   public void close() {
     client.shutdownNow();
+    waiters.shutdownNow();
   }
 }

@@ -20,14 +20,14 @@ public interface FeedListener {
     AGGREGATED
   }
 
-  void book(BookKind kind, MarketFrame snapshot);
+  default void book(BookKind kind, MarketFrame snapshot) {}
 
-  void bbo(MarketFrame bbo);
+  default void bbo(MarketFrame bbo) {}
 
   /** Prints of one message, in its order. The first message after subscribing repeats old ones. */
-  void trades(Rows<MarketFrame> trades);
+  default void trades(Rows<MarketFrame> trades) {}
 
-  void context(MarketFrame context);
+  default void context(MarketFrame context) {}
 
   /** Order updates of one message, in its order; may be of several coins. */
   default void orders(Rows<OrderReport> orders) {}

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hft.app.ProgramCommand;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -50,26 +51,8 @@ class LocalRunTest {
   }
 
   private Process start(String name, String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "env",
-                "--default-signal",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                "-ea",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=" + Path.of("src/main/resources/logback.xml"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dhft.home=" + Path.of("").toAbsolutePath(),
-                "hft.app.Main"));
-    command.addAll(List.of(args));
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(ProgramCommand.of("exec env --default-signal", (Object[]) args))
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .redirectError(folder.resolve(name + ".err").toFile())
             .start();

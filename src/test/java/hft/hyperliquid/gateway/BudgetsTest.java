@@ -1,0 +1,45 @@
+package hft.hyperliquid.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hft.wire.info.InfoType;
+import hft.wire.info.UserRateLimit;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BudgetsTest {
+  private static final long NOW = 1_000_000_000_000L;
+
+  private final Budgets budgets = new Budgets(0);
+
+  private void creditsKnown() {
+    budgets.creditsAsked();
+    budgets.creditsAnswered(new UserRateLimit(0, 0, 1_000_000, 0));
+  }
+
+  @Test
+  void orders_refused_for_unknown_credits_leave_the_weight_to_the_question_after_them() {
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(budgets.refuseOrders(1, NOW)).startsWith("address credits");
+    }
+    assertThat(budgets.mayPost(InfoType.USER_RATE_LIMIT, NOW)).isTrue();
+  }
+
+  @Test
+  void orders_leave_enough_to_read_the_account() {
+    creditsKnown();
+    int sent = 0;
+    while (budgets.refuseOrders(1, NOW) == null) {
+      budgets.postAnswered();
+      sent++;
+    }
+    assertThat(sent).isPositive();
+    assertThat(budgets.mayPost(InfoType.CLEARINGHOUSE_STATE, NOW)).isTrue();
+    assertThat(budgets.mayPost(InfoType.OPEN_ORDERS, NOW)).isTrue();
+    assertThat(budgets.mayAskOverHttp(InfoType.USER_FILLS_BY_TIME, NOW)).isTrue();
+    assertThat(budgets.mayAskOverHttp(InfoType.USER_RATE_LIMIT, NOW)).isTrue();
+    assertThat(budgets.mayAskOverHttp(InfoType.USER_RATE_LIMIT, NOW)).as("all used").isFalse();
+  }
+}
