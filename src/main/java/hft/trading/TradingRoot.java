@@ -138,7 +138,11 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       case Stop(var reason) -> onStop(reason);
       case Answered(var reply) ->
           batcherEnded && reply.actionId() == cancels ? end() : Behaviors.same();
-      case CancelDeadlineDue() -> end();
+      case CancelDeadlineDue() -> {
+        failed = true;
+        stopReason += "; the venue did not confirm in time that everything is cancelled";
+        yield end();
+      }
     };
   }
 

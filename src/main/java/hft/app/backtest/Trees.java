@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /** The trading tree's part of the configuration. */
 public final class Trees {
-  private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
+  /** An order nobody answers for is settled within seven seconds, which cancel-all waits for. */
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
 
   private Trees() {}
 

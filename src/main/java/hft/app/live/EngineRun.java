@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -110,17 +112,24 @@ final class EngineRun {
         recorder.start(system, world.instruments());
         wait(system, length, every, watcher);
       } finally {
-        system.terminate();
-        system
-            .getWhenTerminated()
-            .toCompletableFuture()
-            .orTimeout(TERMINATION.toSeconds(), TimeUnit.SECONDS)
-            .exceptionally(_ -> null)
-            .join();
+        terminate(system);
       }
       tables.commit();
     }
     return trouble == null ? ending : new Ending(trouble, true);
+  }
+
+  /** An engine whose actors go on is not one that ended in order. */
+  private void terminate(ActorSystem<TradingRoot.Command> system) throws InterruptedException {
+    system.terminate();
+    try {
+      system
+          .getWhenTerminated()
+          .toCompletableFuture()
+          .get(TERMINATION.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      trouble = "the actors did not end within " + TERMINATION + ": " + e;
+    }
   }
 
   private void wait(
