@@ -19,6 +19,7 @@ final class Agreement {
   private final VenueTruth truth;
   private final List<Instrument> instruments;
   private final VenueTruth.Holdings before;
+  private boolean nothingOpen;
 
   private Agreement(VenueTruth truth, List<Instrument> instruments, VenueTruth.Holdings before) {
     this.truth = truth;
@@ -38,6 +39,7 @@ final class Agreement {
       VenueTruth.Holdings venue = truth.holdings();
       lines.add("open     " + open + " orders at the venue");
       figures.put("openOrders", open);
+      nothingOpen = open == 0;
       boolean same = open == 0;
       for (Instrument instrument : instruments) {
         int id = instrument.id();
@@ -59,6 +61,11 @@ final class Agreement {
       lines.add("unknown  what is open: " + e.getMessage() + "; run ./hft cancel-all");
       return false;
     }
+  }
+
+  /** Whether the venue listed no order when {@link #holds} asked. */
+  boolean nothingOpen() {
+    return nothingOpen;
   }
 
   private static boolean tell(

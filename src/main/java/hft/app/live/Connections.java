@@ -26,16 +26,16 @@ final class Connections implements AutoCloseable {
   private static final int NETWORK_THREADS = 2;
 
   private final Settings settings;
-  private final URI ws;
+  private final ReachableVenue venue;
   private final NettySockets sockets;
   private final JavaRest rest;
 
   Connections(Settings settings, ReachableVenue venue) {
     this.settings = settings;
-    this.ws = venue.ws();
+    this.venue = venue;
     SocketSettings socket = settings.get(SocketSettings.class);
     this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
-    this.rest = new JavaRest(venue.rest(), socket.connectTimeout());
+    this.rest = newRest();
   }
 
   NettySockets sockets() {
@@ -46,8 +46,13 @@ final class Connections implements AutoCloseable {
     return rest;
   }
 
+  /** Another connection, of whoever asks. */
+  JavaRest newRest() {
+    return new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
+  }
+
   URI ws() {
-    return ws;
+    return venue.ws();
   }
 
   int inboxBytes() {
@@ -59,13 +64,13 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return PublicConnection.feed(settings, sockets, ws, instruments, tap);
+    return PublicConnection.feed(settings, sockets, ws(), instruments, tap);
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {
     return OrderGateway.create(
         new GatewayWiring(
-            ws,
+            ws(),
             sockets,
             inboxBytes(),
             settings.get(LinkSettings.class),

@@ -45,6 +45,7 @@ final class PaperWorld {
           fees.makerRateE8() / (double) Fixed8.ONE,
           null,
           null,
+          null,
           List.of("paper    fills are simulated, fees are those of the base tier"),
           () -> {},
           List.of(connections));

@@ -42,7 +42,8 @@ final class RealWorld {
     try {
       Universe universe =
           Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins());
-      Canceller canceller = canceller(request, connections, key, universe);
+      var freshPath = new FreshPath(request.settings(), connections, key, universe.assets());
+      Canceller canceller = freshPath.canceller(connections.rest());
       clear(canceller);
       List<String> notes = probe(request, connections, key, universe, canceller);
       double makerFee =
@@ -58,6 +59,7 @@ final class RealWorld {
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),
+          freshPath,
           account.address(),
           notes,
           key::reserveNonces,
@@ -81,20 +83,6 @@ final class RealWorld {
         return connections.orderGateway(universe.instruments(), key, universe.assets());
       }
     };
-  }
-
-  private static Canceller canceller(
-      RunRequest request, Connections connections, Key key, Universe universe) {
-    GatewaySettings gateway = request.settings().get(GatewaySettings.class);
-    return new Canceller(
-        connections.rest(),
-        key.account(),
-        universe.assets(),
-        key.signer(),
-        key.nonces(),
-        WallClock.INSTANCE,
-        gateway.restTimeout(),
-        gateway.retryDelay());
   }
 
   /** What an earlier life left open goes first, before anything is read that it could change. */
@@ -131,7 +119,7 @@ final class RealWorld {
 
   private static List<String> probe(
       RunRequest request, Connections connections, Key key, Universe universe) {
-    var patience = request.settings().get(GatewaySettings.class).restTimeout();
+    GatewaySettings gateway = request.settings().get(GatewaySettings.class);
     List<Check> checks =
         new ArrayList<>(
             new StartupProbe(
@@ -139,7 +127,8 @@ final class RealWorld {
                     key.account(),
                     key.signer().address(),
                     WallClock.INSTANCE,
-                    request.settings().get(VenueAccess.class).leastRequests())
+                    request.settings().get(VenueAccess.class).leastRequests(),
+                    gateway.deadMan())
                 .run(universe.traded()));
     if (checks.stream().allMatch(Check::holds)) {
       checks.add(
@@ -152,7 +141,7 @@ final class RealWorld {
                   key.signer(),
                   key.nonces(),
                   WallClock.INSTANCE,
-                  patience)
+                  gateway.restTimeout())
               .run(
                   universe.instruments().getFirst(),
                   universe.assets().byInstrument().getFirst(),

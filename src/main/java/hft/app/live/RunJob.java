@@ -85,6 +85,13 @@ public final class RunJob implements Job<RunRequest> {
                   request.length().map(Duration::toSeconds).orElse(0L));
             });
     JobReport report = report(ledger, recorder, ending, agreement);
+    FreshPath path = world.freshPath();
+    if (path != null && !ending.failed() && agreement != null && agreement.nothingOpen()) {
+      String armed = path.disarm(); // after any other end it is what takes out a late order
+      if (!armed.isEmpty()) {
+        say(armed);
+      }
+    }
     if (report.held()) {
       heartbeat.end();
     }

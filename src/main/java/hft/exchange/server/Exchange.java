@@ -4,6 +4,7 @@ import hft.core.match.Conservation;
 import hft.core.match.VenueSettings;
 import hft.core.pace.RequestWeights;
 import hft.exchange.account.Rows;
+import hft.exchange.account.Account;
 import hft.exchange.entry.Entry;
 import hft.exchange.entry.Entry.Reading;
 import hft.exchange.fault.FaultKind;
@@ -254,6 +255,14 @@ final class Exchange implements AutoCloseable {
       writer.name("reason").string(cut.reason()).endObject();
     }
     writer.endArray();
+    writer.name("scheduledCancels").beginObject();
+    for (Account account : venue.accounts().all()) {
+      long at = venue.core().standing(account.id()).scheduledCancelNanos();
+      if (at != 0) {
+        writer.name(account.address().toString()).number(at / 1_000_000);
+      }
+    }
+    writer.endObject();
     writer.name("conserved").bool(venue.conservation() instanceof Conservation.Held);
     return writer.endObject().toBytes();
   }

@@ -199,10 +199,6 @@ final class GatewayWays {
     calls.onDue(clock.nanos());
   }
 
-  void close() {
-    wiring.signer().close();
-  }
-
   private InfoRequest ofUser(InfoType type) {
     return new InfoRequest.OfUserOnDex(type, user, "");
   }

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Everything a gateway needs to know.
  *
- * @param signer belongs to the gateway from now on, which closes it
+ * @param signer of nobody else while the gateway lives; whoever made it closes it afterwards
  * @param nonces of the signer; whoever made them keeps a reservation ahead and closes them
  */
 public record GatewayWiring(

@@ -222,7 +222,6 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
   public Behavior<Command> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
       link.stop("the gateway ends");
-      ways.close();
     }
     return this;
   }
