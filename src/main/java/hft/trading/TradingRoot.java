@@ -24,7 +24,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * Builds the tree and decides what a failure means. Restartable children (books, strategies,
  * forecasts, reconciler) come back clean; losing the guardian, the batcher, the venue or the
  * journal means that nobody can vouch for the next order, so everything is cancelled first and then
- * the tree ends with the reason.
+ * the tree ends with the reason. Without the order gateway there is nobody to cancel through: it
+ * ends at once, and whoever started it has to cancel over a way of its own.
  */
 public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Command> {
   /** What the root understands. */
@@ -155,6 +156,14 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       }
     }
     return switch (signal) {
+      case Terminated lost when lost.getRef().equals(gateway) -> {
+        failed = true;
+        String why =
+            "order-gateway " + (lost instanceof ChildFailed how ? "failed: " + how.cause() : "ended");
+        stopReason = stopping ? stopReason + "; " + why : why;
+        stopping = true;
+        yield end();
+      }
       case ChildFailed failure -> {
         failed = true;
         yield onStop(failure.getRef().path().name() + " failed: " + failure.cause());

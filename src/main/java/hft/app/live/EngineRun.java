@@ -59,12 +59,24 @@ final class EngineRun {
     void look();
   }
 
+  private final ActorDecorator decorator;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch wound = new CountDownLatch(1);
   private final BlockingQueue<String> nudges = new LinkedBlockingQueue<>();
   private volatile Ending ending = new Ending("", false);
   private @Nullable String trouble;
   private volatile String wish = "";
+
+  EngineRun() {
+    this(ActorDecorator.NONE);
+  }
+
+  /**
+   * @param decorator of the tree's actors
+   */
+  EngineRun(ActorDecorator decorator) {
+    this.decorator = decorator;
+  }
 
   /**
    * Runs until the end.
@@ -98,7 +110,7 @@ final class EngineRun {
                   world.venue(),
                   WallClock.INSTANCE,
                   JournalActor.create(List.of(tables, JournalSink.of(ledger::accept))),
-                  ActorDecorator.NONE,
+                  decorator,
                   (reason, failed) -> {
                     ending = new Ending(reason, failed);
                     ended.countDown();

@@ -7,6 +7,11 @@ import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.rest.Rest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A way to the venue that shares nothing with the tree but the key: its connection is opened when it
@@ -14,6 +19,12 @@ import hft.hyperliquid.rest.Rest;
  */
 final class FreshPath {
   private static final int TRIES = 3;
+
+  /** Orders left, when nobody says. */
+  private static final int UNKNOWN = -1;
+
+  /** For everything that {@link #cancelAll} does. */
+  static final Duration AT_MOST = Duration.ofSeconds(20);
 
   private final GatewaySettings gateway;
   private final Connections connections;
@@ -25,6 +36,47 @@ final class FreshPath {
     this.connections = connections;
     this.key = key;
     this.assets = assets;
+  }
+
+  /**
+   * Takes out whatever is open, and looks again when an order that was on its way can no longer
+   * land. What is not confirmed within {@link #AT_MOST} is unknown.
+   */
+  Canceller.Result cancelAll() throws InterruptedException {
+    CompletableFuture<Canceller.Result> result = new CompletableFuture<>();
+    Thread act =
+        Thread.ofPlatform()
+            .daemon()
+            .name("last-act")
+            .start(
+                () -> {
+                  try (JavaRest rest = connections.newRest()) {
+                    result.complete(twice(canceller(rest)));
+                  } catch (RuntimeException e) {
+                    result.completeExceptionally(e);
+                  }
+                });
+    try {
+      return result.get(AT_MOST.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      act.interrupt();
+      return new Canceller.Result(0, UNKNOWN, "not confirmed within " + AT_MOST);
+    } catch (ExecutionException e) {
+      return new Canceller.Result(0, UNKNOWN, String.valueOf(e.getCause()));
+    }
+  }
+
+  private Canceller.Result twice(Canceller canceller) {
+    Canceller.Result first = canceller.run(TRIES);
+    try {
+      Thread.sleep(gateway.postDeadline());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return first;
+    }
+    Canceller.Result second = canceller.run(TRIES);
+    return new Canceller.Result(
+        first.cancelled() + second.cancelled(), second.left(), second.trouble());
   }
 
   /**

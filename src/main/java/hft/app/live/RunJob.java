@@ -7,6 +7,7 @@ import hft.app.cli.RunRequest;
 import hft.app.clock.WallClock;
 import hft.app.config.WatchdogSettings;
 import hft.core.market.Instrument;
+import hft.hyperliquid.cancel.Canceller;
 import hft.port.Progress;
 import hft.trading.GuardianSettings;
 import hft.wire.action.Address;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * whether both sides hold the same: that is the check of exit code 3.
  */
 public final class RunJob implements Job<RunRequest> {
-  /** For the last questions and files, after a signal. */
-  private static final Duration AFTER_SIGNAL = Duration.ofSeconds(15);
+  /** For the ordered end, the last act where that fails, the last questions and files. */
+  private static final Duration AFTER_SIGNAL = FreshPath.AT_MOST.plusSeconds(25);
 
   @Override
   public JobReport run(RunRequest request, Progress progress) throws Exception {
@@ -84,8 +85,11 @@ public final class RunJob implements Job<RunRequest> {
                   (System.nanoTime() - started) / 1_000_000_000,
                   request.length().map(Duration::toSeconds).orElse(0L));
             });
-    JobReport report = report(ledger, recorder, ending, agreement);
     FreshPath path = world.freshPath();
+    if (path != null && ending.failed()) {
+      lastAct(path, ending);
+    }
+    JobReport report = report(ledger, recorder, ending, agreement);
     if (path != null && !ending.failed() && agreement != null && agreement.nothingOpen()) {
       String armed = path.disarm(); // after any other end it is what takes out a late order
       if (!armed.isEmpty()) {
@@ -104,6 +108,18 @@ public final class RunJob implements Job<RunRequest> {
               + (report.held() ? "" : "\nrun ./hft cancel-all"));
     }
     return report;
+  }
+
+  /** Nobody can say what the tree has left behind: it is taken out over another way. */
+  private static void lastAct(FreshPath path, EngineRun.Ending ending)
+      throws InterruptedException {
+    say("last act " + ending.reason() + ": cancel all over a connection of its own");
+    Canceller.Result result = path.cancelAll();
+    say(
+        "last act "
+            + (result.left() < 0
+                ? "not known what is left: " + result.trouble()
+                : result.cancelled() + " cancelled, " + result.left() + " left"));
   }
 
   /** Only where orders outlive us: another engine beside it must not be taken for this one. */
