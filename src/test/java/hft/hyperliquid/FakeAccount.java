@@ -19,6 +19,7 @@ final class FakeAccount implements ScriptedVenue.Script {
   volatile String orderStatus = "{\"status\":\"unknownOid\"}";
   volatile String fills = "[]";
   volatile boolean silentOrders;
+  volatile String orderRefusal = "";
   volatile long stateMillis = 1_000;
   volatile String rateLimit =
       "{\"cumVlm\":\"2854574.59\",\"nRequestsUsed\":2890,\"nRequestsCap\":2864574,\"nRequestsSurplus\":0}";
@@ -88,7 +89,10 @@ final class FakeAccount implements ScriptedVenue.Script {
     actions.add(body);
     JsonNode action = body.get("action");
     return switch (action.get("type").asText()) {
-      case "order" -> silentOrders ? null : statuses("order", orderStatuses);
+      case "order" ->
+          !orderRefusal.isEmpty()
+              ? "{\"status\":\"err\",\"response\":\"" + orderRefusal + "\"}"
+              : silentOrders ? null : statuses("order", orderStatuses);
       case "noop" -> noopAnswer;
       case "cancelByCloid" -> statuses("cancel", cancelStatuses);
       case "cancel" -> {

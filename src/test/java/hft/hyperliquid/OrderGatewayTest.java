@@ -82,6 +82,7 @@ class OrderGatewayTest {
     var settings =
         new GatewaySettings(
             Duration.ofMillis(400),
+            Duration.ofSeconds(3),
             Duration.ofSeconds(2),
             50,
             20,
@@ -201,6 +202,35 @@ class OrderGatewayTest {
             "{\"a\":1,\"b\":true,\"p\":\"50000\",\"s\":\"0.001\",\"r\":false,"
                 + "\"t\":{\"limit\":{\"tif\":\"Alo\"}},\"c\":\"0x00000000000000090000000000000001\"}");
     assertThat(fake.actions.getFirst().at("/signature/v").asInt()).isBetween(27, 28);
+  }
+
+  @Test
+  void an_order_expires_and_a_cancel_does_not() {
+    fake.cancelStatuses = "[\"success\"]";
+    long before = System.currentTimeMillis();
+    place(1, bid(1));
+    replies.expectMessageClass(GatewayReply.Placed.class);
+    gateway.tell(
+        new GatewayCommand.Cancel(
+            2, List.of(new CancelRequest(BTC, new ClientOrderId(9, 1), 0)), replies.getRef()));
+    replies.expectMessageClass(GatewayReply.Cancelled.class);
+    assertThat(fake.actions.getFirst().get("expiresAfter").asLong())
+        .isBetween(before + 3_000, System.currentTimeMillis() + 3_000);
+    assertThat(fake.actions.getLast().has("expiresAfter")).isFalse();
+  }
+
+  @Test
+  void orders_refused_as_too_late_are_told_so() {
+    fake.orderRefusal = "Action already expired";
+    place(1, bid(1), bid(2));
+    assertThat(replies.expectMessageClass(GatewayReply.Placed.class).outcomes())
+        .hasSize(2)
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        no -> assertThat(no.reason()).isEqualTo(RejectReason.EXPIRED)));
   }
 
   @Test

@@ -70,6 +70,15 @@ final class Budgets {
     return governor.tryHttp(RequestWeights.info(type.wireName()), nowNanos);
   }
 
+  /**
+   * The venue refused an action as too late: five times the price of one in time.
+   *
+   * @param counted credits it was taken to cost when it left
+   */
+  void expired(int counted) {
+    credits.charge((long) counted * (CreditPrice.EXPIRED.credits() - CreditPrice.ORDER.credits()));
+  }
+
   void postAnswered() {
     governor.answered();
   }

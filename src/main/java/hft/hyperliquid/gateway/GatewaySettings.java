@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param postDeadline an action that is not answered by then is unresolved: it may have been
  *     executed
+ * @param orderExpiry an order that reaches the venue later than this is refused there; zero for
+ *     never. Cancels do not expire
  * @param restTimeout of one HTTP request
  * @param maxPosts unanswered posts on the socket; the venue allows 100 over all sockets
  * @param cancelBatch cancels in one action
@@ -17,6 +19,7 @@ import java.time.Duration;
  */
 public record GatewaySettings(
     Duration postDeadline,
+    Duration orderExpiry,
     Duration restTimeout,
     int maxPosts,
     int cancelBatch,
@@ -33,6 +36,10 @@ public record GatewaySettings(
     within("inquiries", inquiries, 1, 20);
     if (creditsFloor < 0) {
       throw new IllegalArgumentException("creditsFloor must not be negative, was " + creditsFloor);
+    }
+    if (orderExpiry.isNegative() || !orderExpiry.isZero() && orderExpiry.toSeconds() < 1) {
+      throw new IllegalArgumentException(
+          "orderExpiry must be 0 s (never) or at least 1 s, was " + orderExpiry);
     }
     if (deadMan.isNegative() || !deadMan.isZero() && deadMan.toSeconds() < 15) {
       throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import hft.wire.feed.FeedDecoder;
 import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
 import hft.wire.info.InfoType;
+import hft.wire.sign.ActionHasher;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -73,7 +74,8 @@ final class GatewayWays {
             new CancelWays(allCancelled), open, wiring.assets(), wiring.gateway().cancelBatch());
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
-    this.truths = new Truths(wiring.instruments(), clock.nanos(), new TruthSurroundings());
+    this.truths = new Truths(
+            wiring.instruments(), clock.nanos(), new TruthQuestions(calls, clock, user, this));
     this.owner =
         new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
     this.link =
@@ -150,7 +152,20 @@ final class GatewayWays {
   /** Until {@link #answered} the orders may land at any time. */
   void orders(TradingAction action, long nonce, Call call) {
     unanswered++;
-    calls.orders(signer.sign(action, nonce), action.credits(), call, clock.nanos());
+    calls.orders(signer.sign(action, nonce, expiry()), action.credits(), call, clock.nanos());
+  }
+
+  private long expiry() {
+    Duration after = wiring.gateway().orderExpiry();
+    return after.isZero()
+        ? ActionHasher.NO_EXPIRY
+        : (clock.nanos() + after.toNanos()) / 1_000_000;
+  }
+
+  /** The venue refused an action as too late, which costs more than one that is not. */
+  void expired(int credits) {
+    budgets.expired(credits);
+    warn("orders reached the venue too late and were refused (hft.venue.gateway.order-expiry)");
   }
 
   /** The orders of one action: their fate is known, or will be inquired now. */
@@ -207,14 +222,14 @@ final class GatewayWays {
     later(1, step);
   }
 
-  private void later(int delays, Runnable step) {
+  void later(int delays, Runnable step) {
     context.scheduleOnce(
         wiring.gateway().retryDelay().multipliedBy(delays),
         context.getSelf(),
         new OrderGateway.StepDue(step));
   }
 
-  private void tell(AccountEvent event) {
+  void tell(AccountEvent event) {
     if (event instanceof AccountEvent.Fill fill && fill.venueNanos() > creditedNanos) {
       creditedNanos =
           fill.venueNanos(); // repeats earn nothing; fills of one instant count once: cautious
@@ -225,7 +240,7 @@ final class GatewayWays {
     }
   }
 
-  private void warn(String what) {
+  void warn(String what) {
     context.getLog().warn("order gateway: {}", what);
   }
 
@@ -304,41 +319,6 @@ final class GatewayWays {
     @Override
     public boolean isSettled() {
       return unanswered == 0 && inquiries.open() == 0;
-    }
-  }
-
-  private final class TruthSurroundings implements Truths.Surroundings {
-    @Override
-    public void clearinghouseState(Call call) {
-      calls.info(ofUser(InfoType.CLEARINGHOUSE_STATE), call, clock.nanos());
-    }
-
-    @Override
-    public void openOrders(Call call) {
-      calls.info(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
-    }
-
-    @Override
-    public void fills(long sinceNanos, Call call) {
-      calls.info(
-          new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, user, sinceNanos, null, false),
-          call,
-          clock.nanos());
-    }
-
-    @Override
-    public void event(AccountEvent event) {
-      tell(event);
-    }
-
-    @Override
-    public void trouble(String what) {
-      warn(what);
-    }
-
-    @Override
-    public void later(int delays, Runnable step) {
-      GatewayWays.this.later(delays, step);
     }
   }
 

@@ -14,6 +14,7 @@ import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.wire.action.TradingAction;
 import hft.wire.reply.ActionReply;
+import hft.wire.reply.ErrorText;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -135,6 +136,9 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
     @Override
     public void replied(ActionReply reply) {
       ways.answered();
+      if (reply.kind == ActionReply.Kind.REFUSED && reply.error() == ErrorText.EXPIRED) {
+        ways.expired(orders.size());
+      }
       List<Outcome> outcomes = Placement.outcomes(reply, orders.size());
       List<OrderIntent> unclear = new ArrayList<>();
       for (int i = 0; i < outcomes.size(); i++) {

@@ -28,6 +28,16 @@ class BudgetsTest {
   }
 
   @Test
+  void an_order_refused_as_too_late_costs_five_credits() {
+    budgets.creditsAsked();
+    budgets.creditsAnswered(new UserRateLimit(0, 0, 6, 0));
+    assertThat(budgets.refuseOrders(1, NOW)).isNull();
+    budgets.expired(1);
+    assertThat(budgets.refuseOrders(1, NOW)).as("the sixth").isNull();
+    assertThat(budgets.refuseOrders(1, NOW)).startsWith("address credits: 0 left");
+  }
+
+  @Test
   void orders_leave_enough_to_read_the_account() {
     creditsKnown();
     int sent = 0;
