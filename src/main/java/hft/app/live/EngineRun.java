@@ -81,11 +81,13 @@ final class EngineRun {
   /**
    * Runs until the end.
    *
+   * @param actors configuration of the actor system, checked against this machine
    * @param length after which it stops by itself
    * @param every between two looks of the watcher
    */
   Ending run(
       Settings settings,
+      Config actors,
       EngineWorld world,
       Ledger ledger,
       RunRecorder recorder,
@@ -117,9 +119,7 @@ final class EngineRun {
                     nudges.add(reason);
                   }),
               "hft",
-              OUR_SHUTDOWN
-                  .withFallback(settings.config())
-                  .withFallback(ConfigFactory.defaultReference()));
+              OUR_SHUTDOWN.withFallback(actors));
       try {
         recorder.start(system, world.instruments());
         wait(system, length, every, watcher);

@@ -33,7 +33,8 @@ final class RealWorld {
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
-    return open(request, new Connections(request.settings(), real.venue()), key, tap);
+    return open(request, new Connections(request.settings(), real.venue()), key, tap)
+        .behind(List.of("key      " + key.description()));
   }
 
   /** Asks and tries everything before it lets the tree in. */

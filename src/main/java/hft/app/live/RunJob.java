@@ -1,11 +1,15 @@
 package hft.app.live;
 
+import com.typesafe.config.Config;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
 import hft.app.cli.RunRequest;
 import hft.app.clock.WallClock;
+import hft.app.config.Settings;
+import hft.app.config.VenueAccess;
 import hft.app.config.WatchdogSettings;
+import hft.app.threads.ThreadPlan;
 import hft.core.market.Instrument;
 import hft.hyperliquid.cancel.Canceller;
 import hft.port.Progress;
@@ -37,6 +41,9 @@ public final class RunJob implements Job<RunRequest> {
    * @param engine which others may tell to stop
    */
   static JobReport run(RunRequest request, Progress progress, EngineRun engine) throws Exception {
+    Settings settings = request.settings();
+    // Before anything is opened: a tree that this machine cannot run must not have touched orders.
+    Config actors = ThreadPlan.onWallClock(settings, settings.get(VenueAccess.class).coins().size());
     RunRecorder recorder = RunRecorder.of(request);
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
         EngineWorld world = World.open(World.of(request), request, recorder.tap())) {
@@ -48,7 +55,7 @@ public final class RunJob implements Job<RunRequest> {
               + request.mode().name().toLowerCase(Locale.ROOT));
       say("run      " + request.out());
       say("stop     ctrl-c: quotes off, cancel all, confirmed, then exit");
-      return trade(request, engine, world, recorder, progress);
+      return trade(request, actors, engine, world, recorder, progress);
     } finally {
       engine.finished();
     }
@@ -56,6 +63,7 @@ public final class RunJob implements Job<RunRequest> {
 
   private static JobReport trade(
       RunRequest request,
+      Config actors,
       EngineRun engine,
       EngineWorld world,
       RunRecorder recorder,
@@ -71,6 +79,7 @@ public final class RunJob implements Job<RunRequest> {
     EngineRun.Ending ending =
         engine.run(
             request.settings(),
+            actors,
             world,
             ledger,
             recorder,

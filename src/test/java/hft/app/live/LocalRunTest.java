@@ -67,12 +67,15 @@ class LocalRunTest {
     await().atMost(LocalProcesses.PATIENCE).until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
     Process first = run.engineAt(port);
     run.awaitQuotes(url, LocalProcesses.ADDRESS);
+    String master = "WARNING: signing with the key of the account itself, which can withdraw: ";
+    assertThat(run.text("engine.err")).contains(master + LocalProcesses.ADDRESS);
     first.destroyForcibly().waitFor();
     assertThat(run.openOrders(url, LocalProcesses.ADDRESS)).as("nobody took them out").isPositive();
     List<String> cancelAll = run.at(port, "nonces");
     cancelAll.addFirst("cancel-all");
     Process cancel = run.start("cancel", cancelAll.toArray(String[]::new));
     assertThat(run.end(cancel)).as(run.text("cancel.err")).isZero();
+    assertThat(run.text("cancel.err")).contains(master);
     assertThat(run.text("cancel.out")).contains(LocalProcesses.ADDRESS, " cancelled, 0 left");
     assertThat(run.openOrders(url, LocalProcesses.ADDRESS)).isZero();
 
