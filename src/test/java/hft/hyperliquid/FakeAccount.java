@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as the venue would, with a memory of open orders. */
@@ -18,6 +19,10 @@ final class FakeAccount implements ScriptedVenue.Script {
   volatile String noopAnswer = "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}";
   volatile String orderStatus = "{\"status\":\"unknownOid\"}";
   volatile String fills = "[]";
+
+  /** Of a time in milliseconds; when set, instead of {@link #fills}. */
+  volatile @Nullable LongFunction<String> fillsSince;
+
   volatile boolean silentOrders;
   volatile String orderRefusal = "";
   volatile long stateMillis = 1_000;
@@ -78,7 +83,10 @@ final class FakeAccount implements ScriptedVenue.Script {
           "time":STATE_TIME}\
           """
               .replace("STATE_TIME", String.valueOf(stateMillis));
-      case "userFillsByTime" -> fills;
+      case "userFillsByTime" -> {
+        LongFunction<String> since = fillsSince;
+        yield since == null ? fills : since.apply(request.get("startTime").asLong());
+      }
       case "orderStatus" -> orderStatus;
       case "userRateLimit" -> rateLimit;
       default -> "null";

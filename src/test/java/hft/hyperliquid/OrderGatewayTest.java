@@ -34,6 +34,7 @@ import hft.wire.sign.Signers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -381,6 +382,30 @@ class OrderGatewayTest {
         .containsExactly(new AccountEvent.Position(0, 61_000, Fixed8.parse("78135")));
     assertThat(snapshot.accountValue()).isEqualTo(Fixed8.parse("179.007426"));
     assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(100);
+  }
+
+  /** As the venue pages: the oldest 2,000 from a time on. Three fills share each millisecond. */
+  private static String page(int fills, long firstMillis, long sinceMillis) {
+    return IntStream.range(0, fills)
+        .filter(i -> firstMillis + i / 3 >= sinceMillis)
+        .limit(2_000)
+        .mapToObj(i -> fill(1_000 + i, firstMillis + i / 3))
+        .toList()
+        .toString();
+  }
+
+  @Test
+  void more_fills_than_one_answer_holds_are_read_to_the_end_and_told_once() {
+    gateway.tell(new GatewayCommand.Reconcile(10));
+    events.expectMessageClass(AccountEvent.Snapshot.class);
+    long now = System.currentTimeMillis();
+    fake.stateMillis = now + 60_000;
+    fake.fillsSince = since -> page(2_500, now, since);
+    gateway.tell(new GatewayCommand.Reconcile(11));
+    for (int i = 0; i < 2_500; i++) {
+      assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(1_000 + i);
+    }
+    assertThat(events.expectMessageClass(AccountEvent.Snapshot.class).actionId()).isEqualTo(11);
   }
 
   @Test

@@ -66,6 +66,10 @@ final class Budgets {
     return governor.tryPost(RequestWeights.info(type.wireName()), nowNanos);
   }
 
+  void rowsRead(InfoType type, int rows, long nowNanos) {
+    governor.charge(RequestWeights.rows(type.wireName(), rows), nowNanos);
+  }
+
   boolean mayAskOverHttp(InfoType type, long nowNanos) {
     return governor.tryHttp(RequestWeights.info(type.wireName()), nowNanos);
   }

@@ -5,6 +5,7 @@ import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.SendResult;
 import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
+import hft.wire.info.InfoType;
 import hft.wire.json.JsonWriter;
 import hft.wire.json.MalformedMessage;
 import hft.wire.reply.ActionReply;
@@ -116,6 +117,11 @@ final class Calls {
       return;
     }
     http(false, request, call, nowNanos);
+  }
+
+  /** An answer turned out to have so many rows, each of which has its price. */
+  void rowsRead(InfoType type, int rows, long nowNanos) {
+    budgets.rowsRead(type, rows, nowNanos);
   }
 
   private void http(boolean action, JsonWriter body, Call call, long nowNanos) {

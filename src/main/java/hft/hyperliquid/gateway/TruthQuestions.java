@@ -42,6 +42,11 @@ final class TruthQuestions implements Truths.Surroundings {
   }
 
   @Override
+  public void fillsRead(int rows) {
+    calls.rowsRead(InfoType.USER_FILLS_BY_TIME, rows, clock.nanos());
+  }
+
+  @Override
   public void event(AccountEvent event) {
     ways.tell(event);
   }

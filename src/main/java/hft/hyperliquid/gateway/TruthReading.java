@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One look at the venue's truth: account state and open orders together, then the fills since those
  * we know of. The fills are asked for last, so that every fill the state contains is among them:
- * those are told before the state, and those that came after it behind it. Given up at the first
- * answer that fails.
+ * those are told before the state, and those that came after it behind it. Given up when an answer
+ * fails for good.
  */
 final class TruthReading {
   /** What a reading needs. */
@@ -23,7 +23,19 @@ final class TruthReading {
 
     void openOrders(Call call);
 
-    void fills(Call call);
+    /** The first instant of which fills may not be known. */
+    long fillsSinceNanos();
+
+    /** The oldest {@link #FILLS_OF_A_PAGE} fills from then on. */
+    void fills(long sinceNanos, Call call);
+
+    /** An answer had so many fills: rows cost weight. */
+    void fillsRead(int rows);
+
+    void trouble(String what);
+
+    /** Runs {@code step} after so many retry delays. */
+    void later(int delays, Runnable step);
 
     /** Null for a coin we do not trade. */
     @Nullable Integer instrument(String coin);
@@ -42,6 +54,11 @@ final class TruthReading {
     void failed(long actionId, String why);
   }
 
+  static final int FILLS_OF_A_PAGE = 2_000;
+
+  /** The venue keeps no more of an account. */
+  private static final int FILLS_KEPT = 10_000;
+
   private final long actionId;
   private final Ways ways;
   private @Nullable ClearinghouseState state;
@@ -57,15 +74,84 @@ final class TruthReading {
   }
 
   void start() {
-    ways.clearinghouseState(new Answer(answer -> state = answer.clearinghouseState()));
-    ways.openOrders(new Answer(answer -> orders = answer.openOrders()));
+    ways.clearinghouseState(
+        new Answer(
+            answer -> {
+              state = answer.clearinghouseState();
+              next();
+            }));
+    ways.openOrders(
+        new Answer(
+            answer -> {
+              orders = answer.openOrders();
+              next();
+            }));
   }
 
   private void next() {
     var known = state;
     var open = orders;
-    if (known != null && open != null && !over) {
-      ways.fills(new Answer(answer -> tell(answer.fills(), known, open)));
+    if (known != null && open != null) {
+      new PagedReading<>(
+              new RowPages<>(
+                  FILLS_OF_A_PAGE, ways.fillsSinceNanos(), FillRow::timeNanos, TruthReading::key),
+              InfoDecoder::fills,
+              new Fills(known, open))
+          .ask();
+    }
+  }
+
+  private static Object key(FillRow row) {
+    return List.of(row.timeNanos(), row.coin(), row.tradeId(), row.oid());
+  }
+
+  /** The fills around the state. */
+  private final class Fills implements PagedReading.Ways<FillRow> {
+    private final ClearinghouseState known;
+    private final List<OrderRow> open;
+
+    Fills(ClearinghouseState known, List<OrderRow> open) {
+      this.known = known;
+      this.open = open;
+    }
+
+    @Override
+    public void ask(long sinceNanos, Call call) {
+      ways.fills(sinceNanos, call);
+    }
+
+    @Override
+    public void charge(int rows) {
+      ways.fillsRead(rows);
+    }
+
+    @Override
+    public void later(int delays, Runnable step) {
+      ways.later(delays, step);
+    }
+
+    @Override
+    public void read(RowPages<FillRow> pages) {
+      List<FillRow> fills = pages.rows();
+      if (!pages.isComplete() || fills.size() >= FILLS_KEPT) {
+        ways.trouble(
+            "the venue tells no more than "
+                + fills.size()
+                + " of the fills since the last known one: others are missing");
+      }
+      tell(fills, known, open);
+    }
+
+    @Override
+    public void failed(String why) {
+      fail(why);
+    }
+  }
+
+  private void fail(String why) {
+    if (!over) {
+      over = true;
+      ways.failed(actionId, why);
     }
   }
 
@@ -121,7 +207,6 @@ final class TruthReading {
     public void told(InfoDecoder answer) {
       if (!over) {
         reader.accept(answer);
-        next();
       }
     }
 
@@ -132,10 +217,7 @@ final class TruthReading {
 
     @Override
     public void unknown(String why) {
-      if (!over) {
-        over = true;
-        ways.failed(actionId, why);
-      }
+      fail(why);
     }
   }
 }

@@ -22,6 +22,8 @@ final class Truths {
 
     void fills(long sinceNanos, Call call);
 
+    void fillsRead(int rows);
+
     void event(AccountEvent event);
 
     void trouble(String what);
@@ -104,8 +106,28 @@ final class Truths {
     }
 
     @Override
-    public void fills(Call call) {
-      surroundings.fills(newestFillNanos - FILL_OVERLAP_NANOS, call);
+    public long fillsSinceNanos() {
+      return newestFillNanos - FILL_OVERLAP_NANOS;
+    }
+
+    @Override
+    public void fills(long sinceNanos, Call call) {
+      surroundings.fills(sinceNanos, call);
+    }
+
+    @Override
+    public void fillsRead(int rows) {
+      surroundings.fillsRead(rows);
+    }
+
+    @Override
+    public void trouble(String what) {
+      surroundings.trouble(what);
+    }
+
+    @Override
+    public void later(int delays, Runnable step) {
+      surroundings.later(delays, step);
     }
 
     @Override
