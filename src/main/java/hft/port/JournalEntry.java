@@ -61,6 +61,8 @@ public sealed interface JournalEntry {
 
   record FundingPaid(long nanos, AccountEvent.Funding funding) implements JournalEntry {}
 
+  record Transferred(long nanos, AccountEvent.Transfer transfer) implements JournalEntry {}
+
   /**
    * A breaker tripped or reset, the kill latch moved, a feed was lost or came back, or a desk
    * cannot quote at all.

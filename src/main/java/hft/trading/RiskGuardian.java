@@ -196,6 +196,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       case AccountEvent.Fill fill -> onFill(fill);
       case AccountEvent.OrderUpdate update -> account.onUpdate(update);
       case AccountEvent.Funding funding -> account.onFunding(funding);
+      case AccountEvent.Transfer transfer -> onTransfer(transfer);
       case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
       case AccountEvent.Interrupted _, AccountEvent.Resumed _ -> {} // the reconciler's business
     }
@@ -232,8 +233,16 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
         new JournalEntry.SafetyEvent(clock.nanos(), "rearm " + release, who + ": " + reason));
   }
 
-  private void onSampleDue() {
-    long now = clock.nanos();
+  /** What was lost before counts against what there was, and the rest against what there is. */
+  private void onTransfer(AccountEvent.Transfer transfer) {
+    if (account.isOpen()) {
+      lookAtEquity(clock.nanos());
+      account.onTransfer(transfer);
+      interlock.onTransfer(transfer.amount());
+    }
+  }
+
+  private void lookAtEquity(long now) {
     for (Instrument instrument : desks.instruments()) {
       DeskBooks.Glance market = books.glance(instrument.id(), now);
       account.mark(instrument.id(), market.mid);
@@ -246,6 +255,11 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       journal.tell(new JournalEntry.Equity(now, account.cash(), equity));
       act(interlock.onEquity(now, equity), "drawdown", "equity " + Fixed8.format(equity));
     }
+  }
+
+  private void onSampleDue() {
+    long now = clock.nanos();
+    lookAtEquity(now);
     if (interlock.isFlattening()) {
       flatten(now);
     }

@@ -171,7 +171,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
       case AccountEvent.OrderUpdate update ->
           maker.onOrderUpdate(
               update.clientOrderId(), update.oid(), update.status(), update.remainingSize());
-      case AccountEvent.Funding _ -> {} // cash only: the guardian's business
+      case AccountEvent.Funding _, AccountEvent.Transfer _ -> {} // cash only: the guardian's
       case AccountEvent.Snapshot _ -> throw new IllegalStateException("snapshots come as Go");
       case AccountEvent.Interrupted _, AccountEvent.Resumed _ ->
           throw new IllegalStateException("the reconciler halts and starts over");

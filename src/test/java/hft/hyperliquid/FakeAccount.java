@@ -19,6 +19,7 @@ final class FakeAccount implements ScriptedVenue.Script {
   volatile String noopAnswer = "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}";
   volatile String orderStatus = "{\"status\":\"unknownOid\"}";
   volatile String fills = "[]";
+  volatile String ledger = "[]";
 
   /** Of a time in milliseconds; when set, instead of {@link #fills}. */
   volatile @Nullable LongFunction<String> fillsSince;
@@ -87,6 +88,7 @@ final class FakeAccount implements ScriptedVenue.Script {
         LongFunction<String> since = fillsSince;
         yield since == null ? fills : since.apply(request.get("startTime").asLong());
       }
+      case "userNonFundingLedgerUpdates" -> ledger;
       case "orderStatus" -> orderStatus;
       case "userRateLimit" -> rateLimit;
       default -> "null";

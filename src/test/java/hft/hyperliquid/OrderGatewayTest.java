@@ -384,6 +384,43 @@ class OrderGatewayTest {
     assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(100);
   }
 
+  private static String row(String kind, String usdc, long millis) {
+    return "{\"time\":%d,\"hash\":\"0x%s\",\"delta\":{\"type\":\"%s\",\"usdc\":\"%s\"}}"
+        .formatted(millis, kind, kind, usdc);
+  }
+
+  @Test
+  void transfers_are_told_once_the_account_is_known_and_those_before_never() {
+    venue.sendAll(
+        "{\"channel\":\"userNonFundingLedgerUpdates\",\"data\":{\"isSnapshot\":true,\"user\":\"0x0\","
+            + "\"nonFundingLedgerUpdates\":["
+            + row("deposit", "5.0", System.currentTimeMillis() - 1)
+            + ","
+            + row("withdraw", "3.5", System.currentTimeMillis() + 2_000)
+            + "]}}");
+    fake.stateMillis = System.currentTimeMillis();
+    gateway.tell(new GatewayCommand.Reconcile(10));
+    events.expectMessageClass(AccountEvent.Snapshot.class);
+    assertThat(events.expectMessageClass(AccountEvent.Transfer.class).amount())
+        .isEqualTo(Fixed8.parse("-3.5"));
+    fake.stateMillis += 10_000;
+    fake.ledger =
+        "["
+            + row("deposit", "7.0", fake.stateMillis)
+            + ","
+            + row("liquidation", "9.0", fake.stateMillis)
+            + ","
+            + row("deposit", "8.0", fake.stateMillis + 1)
+            + "]";
+    gateway.tell(new GatewayCommand.Reconcile(11));
+    assertThat(events.expectMessageClass(AccountEvent.Transfer.class).amount())
+        .as("what the state contains comes before it")
+        .isEqualTo(7 * Fixed8.ONE);
+    events.expectMessageClass(AccountEvent.Snapshot.class);
+    assertThat(events.expectMessageClass(AccountEvent.Transfer.class).amount())
+        .isEqualTo(8 * Fixed8.ONE);
+  }
+
   /** As the venue pages: the oldest 2,000 from a time on. Three fills share each millisecond. */
   private static String page(int fills, long firstMillis, long sinceMillis) {
     return IntStream.range(0, fills)

@@ -52,7 +52,7 @@ final class Agreement {
                 lines);
         figures.put("position" + instrument.coin(), Fixed8.format(venue.positions()[id]));
       }
-      long ours = before.cash() + ledger.earned();
+      long ours = before.cash() + ledger.received();
       same &= tell("cash", ours, venue.cash(), ROUNDING * ledger.payments(), lines);
       figures.put("cash", Fixed8.format(venue.cash()));
       figures.put("cashDifference", Fixed8.format(ours - venue.cash()));

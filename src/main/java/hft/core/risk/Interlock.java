@@ -30,6 +30,11 @@ public final class Interlock {
     return isFlattening() ? SafetyAction.CANCEL_ALL_AND_FLATTEN : SafetyAction.CANCEL_ALL;
   }
 
+  /** Money came in (positive) or was taken out, after {@link #onEquity} of the moment before. */
+  public void onTransfer(long amount) {
+    drawdown.onTransfer(amount);
+  }
+
   /** Always works; asks for its action every time. */
   public SafetyAction engage(String reason, String who, boolean flatten, long nowNanos) {
     latch.engage(reason, who, flatten, nowNanos);

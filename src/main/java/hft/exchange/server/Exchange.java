@@ -93,7 +93,7 @@ final class Exchange implements AutoCloseable {
     this.sockets = new SocketDesk(venue, info, counter);
     this.blockNanos = startNanos;
     this.sweptNanos = startNanos;
-    settings.accounts().forEach((address, cash) -> deposit(address, cash));
+    settings.accounts().forEach((address, cash) -> deposit(address, cash, startNanos, () -> {}));
     faults.begin(settings.faults(), startNanos);
   }
 
@@ -230,12 +230,17 @@ final class Exchange implements AutoCloseable {
     faults.begin(plan, nanos);
   }
 
-  /** Opens the account, or adds to it. */
-  void deposit(Address address, long amount) {
+  /**
+   * Opens the account, or adds to it in the next block.
+   *
+   * @param done run when the money is there
+   */
+  void deposit(Address address, long amount, long nanos, Runnable done) {
     if (venue.accounts().find(address) == null) {
       venue.open(address, amount, settings.tradedVolume());
+      done.run();
     } else {
-      venue.deposit(address, amount);
+      venue.deposit(address, amount, nanos, done);
     }
   }
 

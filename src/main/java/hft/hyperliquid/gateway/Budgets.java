@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * and questions are refused while something is left for cancels; cancels are never refused.
  */
 final class Budgets {
-  /** One reading of the account (state, open orders, fills) and one look at the credits. */
+  /** One reading of the account (state, orders, transfers, fills) and one look at the credits. */
   private static final int QUESTIONS =
       RequestWeights.info(InfoType.CLEARINGHOUSE_STATE.wireName())
           + RequestWeights.info(InfoType.OPEN_ORDERS.wireName())
+          + RequestWeights.info(InfoType.USER_NON_FUNDING_LEDGER_UPDATES.wireName())
           + RequestWeights.info(InfoType.USER_FILLS_BY_TIME.wireName())
           + RequestWeights.info(InfoType.USER_RATE_LIMIT.wireName());
 

@@ -75,7 +75,10 @@ final class GatewayWays {
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
     this.truths = new Truths(
-            wiring.instruments(), clock.nanos(), new TruthQuestions(calls, clock, user, this));
+            wiring.instruments(),
+            user,
+            clock.nanos(),
+            new TruthQuestions(calls, clock, user, this));
     this.owner =
         new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
     this.link =
@@ -247,8 +250,11 @@ final class GatewayWays {
   private final class Heard implements AccountStream.Listener {
     @Override
     public void event(AccountEvent event) {
-      if (!(event instanceof AccountEvent.Fill fill) || truths.isNews(fill.venueNanos())) {
-        tell(event);
+      switch (event) {
+        case AccountEvent.Fill fill when !truths.isNews(fill.venueNanos()) -> {}
+        case AccountEvent.Funding funding -> truths.paid(funding, funding.venueNanos());
+        case AccountEvent.Transfer transfer -> truths.paid(transfer, transfer.venueNanos());
+        default -> tell(event);
       }
     }
 

@@ -35,15 +35,22 @@ final class TruthQuestions implements Truths.Surroundings {
 
   @Override
   public void fills(long sinceNanos, Call call) {
-    calls.info(
-        new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, user, sinceNanos, null, false),
-        call,
-        clock.nanos());
+    range(InfoType.USER_FILLS_BY_TIME, sinceNanos, call);
   }
 
   @Override
-  public void fillsRead(int rows) {
-    calls.rowsRead(InfoType.USER_FILLS_BY_TIME, rows, clock.nanos());
+  public void transfers(long sinceNanos, Call call) {
+    range(InfoType.USER_NON_FUNDING_LEDGER_UPDATES, sinceNanos, call);
+  }
+
+  private void range(InfoType type, long sinceNanos, Call call) {
+    calls.info(
+        new InfoRequest.Range(type, user, sinceNanos, null, false), call, clock.nanos());
+  }
+
+  @Override
+  public void rowsRead(InfoType type, int rows) {
+    calls.rowsRead(type, rows, clock.nanos());
   }
 
   @Override

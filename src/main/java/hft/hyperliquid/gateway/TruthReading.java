@@ -5,16 +5,18 @@ import hft.port.AccountEvent;
 import hft.wire.info.ClearinghouseState;
 import hft.wire.info.FillRow;
 import hft.wire.info.InfoDecoder;
+import hft.wire.info.InfoType;
+import hft.wire.info.LedgerUpdateRow;
 import hft.wire.info.OrderRow;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the venue's truth: account state and open orders together, then the fills since those
- * we know of. The fills are asked for last, so that every fill the state contains is among them:
- * those are told before the state, and those that came after it behind it. Given up when an answer
- * fails for good.
+ * One look at the venue's truth: account state and open orders together, then the transfers and
+ * fills since those we know of. These are asked for last, so that all that the state contains are
+ * among them: those are told before the state, and those that came after it behind it. Given up when
+ * an answer fails for good.
  */
 final class TruthReading {
   /** What a reading needs. */
@@ -29,8 +31,14 @@ final class TruthReading {
     /** The oldest {@link #FILLS_OF_A_PAGE} fills from then on. */
     void fills(long sinceNanos, Call call);
 
-    /** An answer had so many fills: rows cost weight. */
-    void fillsRead(int rows);
+    /** The first instant of which transfers may not be known. */
+    long transfersSinceNanos();
+
+    /** The oldest {@link #TRANSFERS_OF_A_PAGE} rows of the ledger from then on. */
+    void transfers(long sinceNanos, Call call);
+
+    /** An answer had so many rows, which cost weight. */
+    void rowsRead(InfoType type, int rows);
 
     void trouble(String what);
 
@@ -45,6 +53,8 @@ final class TruthReading {
 
     void fill(AccountEvent.Fill fill);
 
+    void transfer(LedgerUpdateRow row);
+
     void told(AccountEvent.Snapshot snapshot);
 
     /** Everything is told. */
@@ -55,6 +65,7 @@ final class TruthReading {
   }
 
   static final int FILLS_OF_A_PAGE = 2_000;
+  static final int TRANSFERS_OF_A_PAGE = 500;
 
   /** The venue keeps no more of an account. */
   private static final int FILLS_KEPT = 10_000;
@@ -93,10 +104,62 @@ final class TruthReading {
     var open = orders;
     if (known != null && open != null) {
       new PagedReading<>(
+              new RowPages<LedgerUpdateRow>(
+                  TRANSFERS_OF_A_PAGE,
+                  ways.transfersSinceNanos(),
+                  LedgerUpdateRow::timeNanos,
+                  row -> row),
+              InfoDecoder::ledgerUpdates,
+              new Transfers(known, open))
+          .ask();
+    }
+  }
+
+  /** What is read in pages, one thing after the other. */
+  private abstract class Part<T> implements PagedReading.Ways<T> {
+    final ClearinghouseState known;
+    final List<OrderRow> open;
+    private final InfoType type;
+
+    Part(InfoType type, ClearinghouseState known, List<OrderRow> open) {
+      this.type = type;
+      this.known = known;
+      this.open = open;
+    }
+
+    @Override
+    public void charge(int rows) {
+      ways.rowsRead(type, rows);
+    }
+
+    @Override
+    public void later(int delays, Runnable step) {
+      ways.later(delays, step);
+    }
+
+    @Override
+    public void failed(String why) {
+      fail(why);
+    }
+  }
+
+  private final class Transfers extends Part<LedgerUpdateRow> {
+    Transfers(ClearinghouseState known, List<OrderRow> open) {
+      super(InfoType.USER_NON_FUNDING_LEDGER_UPDATES, known, open);
+    }
+
+    @Override
+    public void ask(long sinceNanos, Call call) {
+      ways.transfers(sinceNanos, call);
+    }
+
+    @Override
+    public void read(RowPages<LedgerUpdateRow> transfers) {
+      new PagedReading<>(
               new RowPages<>(
                   FILLS_OF_A_PAGE, ways.fillsSinceNanos(), FillRow::timeNanos, TruthReading::key),
               InfoDecoder::fills,
-              new Fills(known, open))
+              new Fills(known, open, transfers.rows()))
           .ask();
     }
   }
@@ -105,29 +168,17 @@ final class TruthReading {
     return List.of(row.timeNanos(), row.coin(), row.tradeId(), row.oid());
   }
 
-  /** The fills around the state. */
-  private final class Fills implements PagedReading.Ways<FillRow> {
-    private final ClearinghouseState known;
-    private final List<OrderRow> open;
+  private final class Fills extends Part<FillRow> {
+    private final List<LedgerUpdateRow> transfers;
 
-    Fills(ClearinghouseState known, List<OrderRow> open) {
-      this.known = known;
-      this.open = open;
+    Fills(ClearinghouseState known, List<OrderRow> open, List<LedgerUpdateRow> transfers) {
+      super(InfoType.USER_FILLS_BY_TIME, known, open);
+      this.transfers = transfers;
     }
 
     @Override
     public void ask(long sinceNanos, Call call) {
       ways.fills(sinceNanos, call);
-    }
-
-    @Override
-    public void charge(int rows) {
-      ways.fillsRead(rows);
-    }
-
-    @Override
-    public void later(int delays, Runnable step) {
-      ways.later(delays, step);
     }
 
     @Override
@@ -139,12 +190,7 @@ final class TruthReading {
                 + fills.size()
                 + " of the fills since the last known one: others are missing");
       }
-      tell(fills, known, open);
-    }
-
-    @Override
-    public void failed(String why) {
-      fail(why);
+      tell(fills, transfers, known, open);
     }
   }
 
@@ -155,9 +201,14 @@ final class TruthReading {
     }
   }
 
-  private void tell(List<FillRow> fills, ClearinghouseState known, List<OrderRow> open) {
+  private void tell(
+      List<FillRow> fills,
+      List<LedgerUpdateRow> transfers,
+      ClearinghouseState known,
+      List<OrderRow> open) {
     over = true;
     ways.read(known.timeNanos());
+    transfers.stream().filter(it -> it.timeNanos() <= known.timeNanos()).forEach(ways::transfer);
     fills.stream().filter(it -> it.timeNanos() <= known.timeNanos()).forEach(this::fill);
     ways.told(
         new AccountEvent.Snapshot(
@@ -177,6 +228,7 @@ final class TruthReading {
                 .toList(),
             known.margin().accountValue(),
             known.timeNanos()));
+    transfers.stream().filter(it -> it.timeNanos() > known.timeNanos()).forEach(ways::transfer);
     fills.stream().filter(it -> it.timeNanos() > known.timeNanos()).forEach(this::fill);
     ways.over();
   }

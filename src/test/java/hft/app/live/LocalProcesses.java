@@ -109,6 +109,20 @@ final class LocalProcesses implements AutoCloseable {
     return send(HttpRequest.newBuilder(URI.create(url + "/local/status")).build());
   }
 
+  /** The status of the answer. */
+  int post(String url, String path, String body) throws IOException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private JsonNode send(HttpRequest request) throws IOException {
     try {
       return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());

@@ -105,7 +105,7 @@ public final class Trader {
     return nonce++;
   }
 
-  JsonNode act(UserSignedAction action) throws IOException, InterruptedException {
+  public JsonNode act(UserSignedAction action) throws IOException, InterruptedException {
     return json(post("/exchange", requests.of(action).toBytes()));
   }
 

@@ -48,6 +48,7 @@ class BudgetsTest {
     assertThat(sent).isPositive();
     assertThat(budgets.mayPost(InfoType.CLEARINGHOUSE_STATE, NOW)).isTrue();
     assertThat(budgets.mayPost(InfoType.OPEN_ORDERS, NOW)).isTrue();
+    assertThat(budgets.mayPost(InfoType.USER_NON_FUNDING_LEDGER_UPDATES, NOW)).isTrue();
     assertThat(budgets.mayAskOverHttp(InfoType.USER_FILLS_BY_TIME, NOW)).isTrue();
     assertThat(budgets.mayAskOverHttp(InfoType.USER_RATE_LIMIT, NOW)).isTrue();
     assertThat(budgets.mayAskOverHttp(InfoType.USER_RATE_LIMIT, NOW)).as("all used").isFalse();
