@@ -30,9 +30,6 @@ final class RealWorld {
 
   static EngineWorld open(World.Real real, RunRequest request, FrameTap tap) {
     Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
-    if (real.mustAcknowledge()) {
-      Acknowledgement.require(request.settings(), key.account().address());
-    }
     return open(request, new Connections(request.settings(), real.venue()), key, tap)
         .behind(List.of("key      " + key.description()));
   }

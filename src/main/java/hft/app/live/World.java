@@ -14,8 +14,7 @@ import java.util.Locale;
  */
 sealed interface World {
   /** A real network. */
-  record Real(Network network, ReachableVenue venue, Path keyFile, boolean mustAcknowledge)
-      implements World {}
+  record Real(Network network, ReachableVenue venue, Path keyFile) implements World {}
 
   /** The venue's market data, simulated fills. */
   record Paper(ReachableVenue venue) implements World {}
@@ -27,8 +26,11 @@ sealed interface World {
   static World of(RunRequest request) {
     VenueAccess access = request.settings().get(VenueAccess.class);
     return switch (request.mode()) {
-      case LIVE -> real(Network.MAINNET, request, true);
-      case TESTNET -> real(Network.TESTNET, request, false);
+      case LIVE -> {
+        Acknowledgement.require(request.settings()); // before anything else is looked at
+        yield real(Network.MAINNET, request);
+      }
+      case TESTNET -> real(Network.TESTNET, request);
       case PAPER -> new Paper(ReachableVenue.toRun(request.mode(), access));
       case LOCAL -> new Local();
       case BACKTEST, CLUSTER ->
@@ -39,11 +41,11 @@ sealed interface World {
     };
   }
 
-  private static Real real(Network network, RunRequest request, boolean mustAcknowledge) {
+  private static Real real(Network network, RunRequest request) {
     VenueAccess access = request.settings().get(VenueAccess.class);
     ReachableVenue venue =
         ReachableVenue.toRun(request.mode(), access); // before a key is looked at
-    return new Real(network, venue, keyFile(request.home(), access), mustAcknowledge);
+    return new Real(network, venue, keyFile(request.home(), access));
   }
 
   /**

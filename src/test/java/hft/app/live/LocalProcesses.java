@@ -163,9 +163,14 @@ final class LocalProcesses implements AutoCloseable {
     }
   }
 
+  /** The file of {@link #ADDRESS}'s own key. */
   Path key() throws IOException {
-    Path key = folder.resolve("test.key");
-    Files.writeString(key, KEY + "\n");
+    return key(KEY);
+  }
+
+  Path key(String digits) throws IOException {
+    Path key = folder.resolve(digits.substring(0, 2) + ".key");
+    Files.writeString(key, digits + "\n");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     return key;
   }
