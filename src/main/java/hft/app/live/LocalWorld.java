@@ -11,6 +11,7 @@ import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Address;
 import hft.wire.action.Network;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +47,18 @@ final class LocalWorld {
       return world
           .unwatched()
           .behind(notes(exchange, made, cash))
-          .closingLast(List.of(made::close, exchange::close));
+          .closingLast(List.of(made::close, exchange::close, () -> sayFaults(exchange)));
     } catch (RuntimeException e) {
       exchange.close();
       made.close();
       throw e;
+    }
+  }
+
+  private static void sayFaults(LocalExchange exchange) {
+    String faults = OwnExchange.faults(URI.create(exchange.server().url()));
+    if (!faults.isEmpty()) {
+      System.err.println("faults   " + faults);
     }
   }
 

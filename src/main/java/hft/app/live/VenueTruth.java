@@ -2,13 +2,23 @@ package hft.app.live;
 
 import hft.core.market.Instrument;
 import hft.hyperliquid.rest.Questions;
+import hft.hyperliquid.rest.VenueUnreachable;
 import hft.wire.info.ClearinghouseState;
 import hft.wire.info.InfoType;
 import hft.wire.info.Position;
+import hft.wire.json.MalformedMessage;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The venue's own word on one account, asked over HTTP. */
+/**
+ * The venue's own word on one account, asked over HTTP, and again when it is not to be had: a run of
+ * hours must not end in doubt because of one lost answer.
+ */
 final class VenueTruth {
+  private static final int TRIES = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final Questions questions;
   private final String user;
   private final List<Instrument> instruments;
@@ -29,9 +39,11 @@ final class VenueTruth {
 
   Holdings holdings() {
     ClearinghouseState state =
-        questions
-            .ask(Questions.ofUserOnDex(InfoType.CLEARINGHOUSE_STATE, user))
-            .clearinghouseState();
+        ask(
+            () ->
+                questions
+                    .ask(Questions.ofUserOnDex(InfoType.CLEARINGHOUSE_STATE, user))
+                    .clearinghouseState());
     long[] held = new long[instruments.size()];
     for (Position position : state.positions()) {
       for (Instrument instrument : instruments) {
@@ -44,6 +56,27 @@ final class VenueTruth {
   }
 
   int openOrders() {
-    return questions.ask(Questions.ofUserOnDex(InfoType.OPEN_ORDERS, user)).openOrders().size();
+    return ask(
+        () ->
+            questions.ask(Questions.ofUserOnDex(InfoType.OPEN_ORDERS, user)).openOrders().size());
+  }
+
+  private static <T> T ask(Supplier<T> question) {
+    for (int i = 1; i < TRIES; i++) {
+      try {
+        return question.get();
+      } catch (VenueUnreachable | MalformedMessage e) {
+        pause();
+      }
+    }
+    return question.get();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
