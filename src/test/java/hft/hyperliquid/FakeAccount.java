@@ -104,6 +104,7 @@ final class FakeAccount implements ScriptedVenue.Script {
               ? "{\"status\":\"err\",\"response\":\"" + orderRefusal + "\"}"
               : silentOrders ? null : statuses("order", orderStatuses);
       case "noop" -> noopAnswer;
+      case "reserveRequestWeight" -> "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}";
       case "cancelByCloid" -> statuses("cancel", cancelStatuses);
       case "cancel" -> {
         StringBuilder answers = new StringBuilder();

@@ -60,6 +60,7 @@ class OrderGatewayTest {
   private JavaRest rest;
   private NonceFile nonces;
   private ActorRef<GatewayCommand> gateway;
+  private long buys;
 
   @BeforeEach
   void start(@TempDir Path folder) throws InterruptedException {
@@ -90,6 +91,7 @@ class OrderGatewayTest {
             Duration.ofMillis(100),
             3,
             100,
+            buys,
             Duration.ZERO);
     Signer signer = signer();
     ActorRef<GatewayCommand> spawned =
@@ -203,6 +205,22 @@ class OrderGatewayTest {
             "{\"a\":1,\"b\":true,\"p\":\"50000\",\"s\":\"0.001\",\"r\":false,"
                 + "\"t\":{\"limit\":{\"tif\":\"Alo\"}},\"c\":\"0x00000000000000090000000000000001\"}");
     assertThat(fake.actions.getFirst().at("/signature/v").asInt()).isBetween(27, 28);
+  }
+
+  @Test
+  void requests_are_bought_where_that_is_wanted_and_few_are_left() {
+    fake.rateLimit =
+        "{\"cumVlm\":\"0.0\",\"nRequestsUsed\":9500,\"nRequestsCap\":10000,\"nRequestsSurplus\":0}";
+    gateway = gateway();
+    awaitBudget();
+    assertThat(fake.nonces("reserveRequestWeight")).as("not unless it is wanted").isEmpty();
+    buys = 2_000;
+    gateway = gateway();
+    awaitBudget();
+    assertThat(fake.actions)
+        .filteredOn(it -> it.at("/action/type").asText().equals("reserveRequestWeight"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.at("/action/weight").asLong()).isEqualTo(2_000));
   }
 
   @Test

@@ -100,6 +100,15 @@ final class Budgets {
     credits.answered(limit.used(), limit.cap(), limit.surplus());
   }
 
+  /** Credits that orders may use; 0 before the venue has been heard. */
+  long left() {
+    return credits.available();
+  }
+
+  void bought(long more) {
+    credits.bought(more);
+  }
+
   void traded(AccountEvent.Fill fill) {
     credits.traded(Fixed8.multiply(fill.price(), fill.size()));
   }

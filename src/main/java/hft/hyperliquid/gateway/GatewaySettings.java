@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param retryDelay before something that must succeed is tried again
  * @param inquiries how often the fate of an order is asked for before snapshots must tell it
  * @param creditsFloor address credits that orders leave alone, for cancels
+ * @param buyRequests so many are bought when fewer are left for orders; 0 for never
  * @param deadMan venue-side cancel-all this far ahead, refreshed at a third of it; zero for none
  */
 public record GatewaySettings(
@@ -26,6 +27,7 @@ public record GatewaySettings(
     Duration retryDelay,
     int inquiries,
     long creditsFloor,
+    long buyRequests,
     Duration deadMan) {
   public GatewaySettings {
     positive("postDeadline", postDeadline);
@@ -36,6 +38,10 @@ public record GatewaySettings(
     within("inquiries", inquiries, 1, 20);
     if (creditsFloor < 0) {
       throw new IllegalArgumentException("creditsFloor must not be negative, was " + creditsFloor);
+    }
+    if (buyRequests < 0 || buyRequests > 1_000_000) {
+      throw new IllegalArgumentException(
+          "buyRequests must be 0 (never) to 1000000, was " + buyRequests);
     }
     if (orderExpiry.isNegative() || !orderExpiry.isZero() && orderExpiry.toSeconds() < 1) {
       throw new IllegalArgumentException(

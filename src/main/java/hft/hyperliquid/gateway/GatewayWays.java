@@ -5,10 +5,10 @@ import hft.core.pace.Deadlines;
 import hft.hyperliquid.link.Link;
 import hft.port.AccountEvent;
 import hft.port.Clock;
+import hft.wire.action.L1Action;
 import hft.wire.action.TradingAction;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
-import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
 import hft.wire.info.InfoType;
 import hft.wire.sign.ActionHasher;
@@ -26,10 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatewayWays {
   private static final String CALLS = "calls";
-  private static final String CREDITS = "credits";
   private static final String DEAD_MAN = "dead man";
-
-  private static final Duration CREDITS_INTERVAL = Duration.ofMinutes(1);
 
   private final ActorContext<OrderGateway.Command> context;
   private final TimerScheduler<OrderGateway.Command> timers;
@@ -45,6 +42,7 @@ final class GatewayWays {
   private final CancelAllRun cancelAll;
   private final Inquiries inquiries;
   private final DeadMan deadMan;
+  private final CreditWatch credits;
   private final Truths truths;
   private final String user;
   private @Nullable ActorRef<AccountEvent> listener;
@@ -74,6 +72,7 @@ final class GatewayWays {
             new CancelWays(allCancelled), open, wiring.assets(), wiring.gateway().cancelBatch());
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
+    this.credits = new CreditWatch(wiring.gateway().buyRequests(), user, calls, budgets, this);
     this.truths = new Truths(
             wiring.instruments(),
             user,
@@ -96,33 +95,7 @@ final class GatewayWays {
   void start() {
     stream.topics().forEach(link::want);
     deadMan.refresh(clock.nanos());
-    askCredits();
-  }
-
-  /** Between two answers credits are counted here. */
-  private void askCredits() {
-    timers.startSingleTimer(CREDITS, new OrderGateway.StepDue(this::askCredits), CREDITS_INTERVAL);
-    budgets.creditsAsked();
-    calls.info(
-        new InfoRequest.OfUser(InfoType.USER_RATE_LIMIT, user), new Credits(), clock.nanos());
-  }
-
-  private final class Credits implements Call {
-    @Override
-    public void told(InfoDecoder answer) {
-      budgets.creditsAnswered(answer.userRateLimit());
-    }
-
-    @Override
-    public void notSent(String why) {
-      unknown(why);
-    }
-
-    @Override
-    public void unknown(String why) {
-      warn("credits not known: " + why);
-      later(GatewayWays.this::askCredits);
-    }
+    credits.ask();
   }
 
   Link link() {
@@ -177,7 +150,17 @@ final class GatewayWays {
   }
 
   void action(TradingAction action, Call call) {
-    calls.cancels(signer.sign(action, nextNonce()), action.credits(), call, clock.nanos());
+    action(action, action.credits(), call);
+  }
+
+  /** Sends what makes us safer, whichever way is open. */
+  void action(L1Action action, int credits, Call call) {
+    calls.cancels(signer.sign(action, nextNonce()), credits, call, clock.nanos());
+  }
+
+  /** Does {@code step} once after the delay, in place of what this name was to do before. */
+  void remind(String name, Duration delay, Runnable step) {
+    timers.startSingleTimer(name, new OrderGateway.StepDue(step), delay);
   }
 
   void opened(long oid, int instrumentId) {
@@ -205,10 +188,7 @@ final class GatewayWays {
     long due = calls.nextDueNanos();
     if (due < remindedNanos) {
       remindedNanos = due;
-      timers.startSingleTimer(
-          CALLS,
-          new OrderGateway.StepDue(this::callsDue),
-          Duration.ofNanos(Math.max(0, due - clock.nanos())));
+      remind(CALLS, Duration.ofNanos(Math.max(0, due - clock.nanos())), this::callsDue);
     }
   }
 
@@ -363,8 +343,7 @@ final class GatewayWays {
 
     @Override
     public void again(Duration delay) {
-      timers.startSingleTimer(
-          DEAD_MAN, new OrderGateway.StepDue(() -> deadMan.refresh(clock.nanos())), delay);
+      GatewayWays.this.remind(DEAD_MAN, delay, () -> deadMan.refresh(clock.nanos()));
     }
 
     @Override

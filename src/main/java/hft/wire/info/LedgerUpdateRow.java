@@ -79,7 +79,7 @@ public record LedgerUpdateRow(
     return switch (kind) {
       case "deposit", "vaultDistribution", "vaultWithdraw", "vaultLeaderCommission" -> usdc;
       case "withdraw" -> -usdc - fee;
-      case "vaultCreate", "vaultDeposit" -> -usdc;
+      case "vaultCreate", "vaultDeposit", "reserveRequestWeight" -> -usdc;
       case "accountClassTransfer" -> toPerp ? usdc : -usdc;
       case "internalTransfer", "subAccountTransfer" ->
           (destination.equalsIgnoreCase(account) ? usdc : 0)
