@@ -34,6 +34,14 @@ public final class ReachableVenue {
   static ReachableVenue toRun(Mode mode, VenueAccess access) {
     ReachableVenue venue = of("run", mode, access);
     if (mode == Mode.LIVE) {
+      if (!venue.rest.getAuthority().equals(venue.ws.getAuthority())) {
+        throw new UserMistake(
+            "mode live is not proven in this version and trades only with a ./hft exchange, which"
+                + " has one port for both: hft.venue.mainnet is "
+                + venue.rest
+                + " and "
+                + venue.ws);
+      }
       OwnExchange.require(venue.rest);
     }
     return venue;

@@ -119,10 +119,24 @@ class ReachableVenueTest {
         "hft.venue.mainnet is https://api.hyperliquid.xyz");
   }
 
+  @Test
+  void live_has_one_port_for_questions_and_orders() {
+    refused(
+        hft(
+            "run",
+            "live",
+            "hft.venue.account=\"" + ACCOUNT + "\"",
+            SAID,
+            "hft.venue.mainnet.rest=\"http://127.0.0.1:9\"",
+            "hft.venue.mainnet.ws=\"ws://127.0.0.1:10/ws\""),
+        "which has one port for both");
+  }
+
   /** It might be a tunnel to the venue. */
   @Test
   void live_trades_with_nobody_on_this_machine_who_is_not_an_exchange_of_ours() throws Exception {
-    try (ScriptedVenue other = new ScriptedVenue(
+    try (ScriptedVenue other =
+        new ScriptedVenue(
             new ScriptedVenue.Script() {
               @Override
               public String http(String path, JsonNode body) {
