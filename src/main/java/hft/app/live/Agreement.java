@@ -52,7 +52,17 @@ final class Agreement {
                 lines);
         figures.put("position" + instrument.coin(), Fixed8.format(venue.positions()[id]));
       }
-      long ours = before.cash() + ledger.received();
+      long moved = truth.transfersAfter(before.timeNanos());
+      if (moved != 0) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "moved    %s USDC on and off the account, of which we heard %s",
+                Fixed8.format(moved),
+                Fixed8.format(ledger.transferred())));
+        figures.put("transfers", Fixed8.format(ledger.transferred()));
+      }
+      long ours = before.cash() + ledger.received() + moved;
       same &= tell("cash", ours, venue.cash(), ROUNDING * ledger.payments(), lines);
       figures.put("cash", Fixed8.format(venue.cash()));
       figures.put("cashDifference", Fixed8.format(ours - venue.cash()));

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Ledger {
   private final long[] bought;
   private long received;
+  private long transferred;
   private long payments;
   private final AtomicLong orders = new AtomicLong();
   private final AtomicLong cancels = new AtomicLong();
@@ -34,7 +35,8 @@ final class Ledger {
         bought[fill.instrumentId()] += fill.side() == Side.BID ? fill.size() : -fill.size();
       }
       case JournalEntry.FundingPaid(long _, var funding) -> pay(funding.payment());
-      case JournalEntry.Transferred(long _, var transfer) -> pay(transfer.amount());
+      case JournalEntry.Transferred(long _, var transfer) ->
+          transferred = Math.addExact(transferred, transfer.amount());
       default -> {}
     }
   }
@@ -44,15 +46,17 @@ final class Ledger {
     payments++;
   }
 
-  /**
-   * Cash received less cash paid since the run began, fees, funding and transfers in it, scaled by
-   * 1e-8.
-   */
+  /** Put on the account less taken off it, as far as we heard, scaled by 1e-8. */
+  synchronized long transferred() {
+    return transferred;
+  }
+
+  /** Cash received less cash paid since the run began, fees and funding in it, scaled by 1e-8. */
   synchronized long received() {
     return received;
   }
 
-  /** Fills, settlements of funding and transfers in {@link #received}. */
+  /** Fills and settlements of funding in {@link #received}. */
   synchronized long payments() {
     return payments;
   }

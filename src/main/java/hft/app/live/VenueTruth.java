@@ -4,16 +4,18 @@ import hft.core.market.Instrument;
 import hft.hyperliquid.rest.Questions;
 import hft.hyperliquid.rest.VenueUnreachable;
 import hft.wire.info.ClearinghouseState;
+import hft.wire.info.InfoRequest;
 import hft.wire.info.InfoType;
 import hft.wire.info.Position;
 import hft.wire.json.MalformedMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * The venue's own word on one account, asked over HTTP, and again when it is not to be had: a run of
- * hours must not end in doubt because of one lost answer.
+ * The venue's own word on one account, asked over HTTP, and again when it is not to be had: a run
+ * of hours must not end in doubt because of one lost answer.
  */
 final class VenueTruth {
   private static final int TRIES = 5;
@@ -26,10 +28,11 @@ final class VenueTruth {
   /**
    * What the account has.
    *
+   * @param timeNanos as of when
    * @param positions signed sizes by instrument id, scaled by 1e-8
    * @param cash account value less what the positions are worth, USDC, scaled by 1e-8
    */
-  record Holdings(long[] positions, long cash) {}
+  record Holdings(long timeNanos, long[] positions, long cash) {}
 
   VenueTruth(Questions questions, String user, List<Instrument> instruments) {
     this.questions = questions;
@@ -52,13 +55,27 @@ final class VenueTruth {
         }
       }
     }
-    return new Holdings(held, state.margin().totalRawUsd());
+    return new Holdings(state.timeNanos(), held, state.margin().totalRawUsd());
   }
 
   int openOrders() {
     return ask(
+        () -> questions.ask(Questions.ofUserOnDex(InfoType.OPEN_ORDERS, user)).openOrders().size());
+  }
+
+  /** What deposits, withdrawals and transfers after {@code nanos} made of the cash, scaled. */
+  long transfersAfter(long nanos) {
+    return ask(
         () ->
-            questions.ask(Questions.ofUserOnDex(InfoType.OPEN_ORDERS, user)).openOrders().size());
+            questions
+                .ask(
+                    new InfoRequest.Range(
+                        InfoType.USER_NON_FUNDING_LEDGER_UPDATES, user, nanos, null, false))
+                .ledgerUpdates()
+                .stream()
+                .filter(row -> row.timeNanos() > nanos)
+                .mapToLong(row -> Objects.requireNonNullElse(row.effectOn(user), 0L))
+                .sum());
   }
 
   private static <T> T ask(Supplier<T> question) {

@@ -42,12 +42,15 @@ class TransferTest {
         .atMost(LocalProcesses.PATIENCE)
         .until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
     Process engine = run.engineAt(port);
-    run.awaitQuotes(url, LocalProcesses.ADDRESS);
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.text("engine.err").contains("stop     ctrl-c"));
+    run.awaitQuotes(url, LocalProcesses.ADDRESS); // and not the order that is tried at the start
     JsonNode withdrawn =
         Trader.of(url, 0x11)
             .act(
                 new UserSignedAction.Withdraw(
-                    SigningScope.of(Network.TESTNET),
+                    SigningScope.of(Network.MAINNET),
                     LocalProcesses.ADDRESS,
                     "90000",
                     System.currentTimeMillis() + 60_000));
@@ -57,6 +60,7 @@ class TransferTest {
     run.awaitQuotes(url, LocalProcesses.ADDRESS);
     engine.destroy();
     assertThat(run.end(engine)).as(run.text("engine.err") + run.text("engine.out")).isZero();
+    assertThat(run.figures().get("transfers").asText()).as("heard").isEqualTo("-88765.5");
     assertThat(run.figures().get("cashDifference").asDouble()).isBetween(-0.01, 0.01);
   }
 
