@@ -104,7 +104,8 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       ActorRef<GatewayCommand> gateway,
       ActorRef<RiskGuardian.Command> guardian,
       ActorRef<JournalEntry> journal) {
-    // These outlive a restart, unlike everything else here: the venue repeats its fills and payments
+    // These outlive a restart, unlike everything else here: the venue repeats its fills and
+    // payments
     // to the next life.
     FillFilter fills = new FillFilter(FILLS_REMEMBERED);
     PaymentFilter payments = new PaymentFilter(PAYMENTS_REMEMBERED);

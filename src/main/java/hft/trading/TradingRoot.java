@@ -159,7 +159,8 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       case Terminated lost when lost.getRef().equals(gateway) -> {
         failed = true;
         String why =
-            "order-gateway " + (lost instanceof ChildFailed how ? "failed: " + how.cause() : "ended");
+            "order-gateway "
+                + (lost instanceof ChildFailed how ? "failed: " + how.cause() : "ended");
         stopReason = stopping ? stopReason + "; " + why : why;
         stopping = true;
         yield end();

@@ -24,6 +24,7 @@ import hft.hyperliquid.gateway.OrderGateway;
 import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.socket.NettySockets;
+import hft.hyperliquid.socket.SocketSettings;
 import hft.port.AccountEvent;
 import hft.port.Clock;
 import hft.port.GatewayCommand;
@@ -65,7 +66,9 @@ class OrderGatewayTest {
   @BeforeEach
   void start(@TempDir Path folder) throws InterruptedException {
     venue = new ScriptedVenue(fake);
-    sockets = new NettySockets(MarketFeedTest.socketSettings(), CLOCK, 1);
+    // Room for an answer with 2,000 fills.
+    var socket = new SocketSettings(Duration.ofSeconds(2), 1 << 23, 1 << 20, 1 << 20);
+    sockets = new NettySockets(socket, CLOCK, 1);
     rest = new JavaRest(venue.http(), Duration.ofSeconds(2));
     nonces = NonceFile.open(folder, signer().address(), System.currentTimeMillis());
     gateway = gateway();
@@ -100,7 +103,7 @@ class OrderGatewayTest {
                 new GatewayWiring(
                     venue.ws(),
                     sockets,
-                    1 << 20,
+                    1 << 23,
                     MarketFeedTest.linkSettings(),
                     rest,
                     settings,
@@ -439,14 +442,15 @@ class OrderGatewayTest {
         .isEqualTo(8 * Fixed8.ONE);
   }
 
-  /** As the venue pages: the oldest 2,000 from a time on. Three fills share each millisecond. */
-  private static String page(int fills, long firstMillis, long sinceMillis) {
-    return IntStream.range(0, fills)
-        .filter(i -> firstMillis + i / 3 >= sinceMillis)
-        .limit(2_000)
-        .mapToObj(i -> fill(1_000 + i, firstMillis + i / 3))
-        .toList()
-        .toString();
+  /** One after the other; three share each millisecond. */
+  private static List<String> fills(int count, long firstMillis) {
+    return IntStream.range(0, count).mapToObj(i -> fill(1_000 + i, firstMillis + i / 3)).toList();
+  }
+
+  /** As the venue pages: the oldest 2,000 from a time on. */
+  private static String page(List<String> fills, long firstMillis, long sinceMillis) {
+    int from = (int) Math.max(0, 3 * (sinceMillis - firstMillis));
+    return fills.subList(from, Math.min(fills.size(), from + 2_000)).toString();
   }
 
   @Test
@@ -455,7 +459,8 @@ class OrderGatewayTest {
     events.expectMessageClass(AccountEvent.Snapshot.class);
     long now = System.currentTimeMillis();
     fake.stateMillis = now + 60_000;
-    fake.fillsSince = since -> page(2_500, now, since);
+    List<String> all = fills(2_500, now);
+    fake.fillsSince = since -> page(all, now, since);
     gateway.tell(new GatewayCommand.Reconcile(11));
     for (int i = 0; i < 2_500; i++) {
       assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(1_000 + i);

@@ -35,19 +35,22 @@ record EngineWorld(
   EngineWorld behind(List<String> before) {
     List<String> all = new ArrayList<>(before);
     all.addAll(notes);
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, freshPath, watched, all, chores, closing);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, freshPath, watched, all, chores, closing);
   }
 
   /** The same, with orders that end with this process. */
   EngineWorld unwatched() {
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, freshPath, null, notes, chores, closing);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, freshPath, null, notes, chores, closing);
   }
 
   /** The same; these are closed when everything else is, last first. */
   EngineWorld closingLast(List<AutoCloseable> last) {
     List<AutoCloseable> all = new ArrayList<>(last);
     all.addAll(closing);
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, freshPath, watched, notes, chores, all);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, freshPath, watched, notes, chores, all);
   }
 
   @Override

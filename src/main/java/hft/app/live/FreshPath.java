@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A way to the venue that shares nothing with the tree but the key: its connection is opened when it
- * is needed. For what is left to do after the tree's end.
+ * A way to the venue that shares nothing with the tree but the key: its connection is opened when
+ * it is needed. For what is left to do after the tree's end.
  */
 final class FreshPath {
   private static final int TRIES = 3;

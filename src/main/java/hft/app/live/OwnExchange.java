@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells our own exchange from everything else that may listen on this machine: a tunnel to the venue
- * has the same address, and would execute what mode live signs.
+ * Tells our own exchange from everything else that may listen on this machine: a tunnel to the
+ * venue has the same address, and would execute what mode live signs.
  */
 final class OwnExchange {
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -43,7 +43,8 @@ public final class RunJob implements Job<RunRequest> {
   static JobReport run(RunRequest request, Progress progress, EngineRun engine) throws Exception {
     Settings settings = request.settings();
     // Before anything is opened: a tree that this machine cannot run must not have touched orders.
-    Config actors = ThreadPlan.onWallClock(settings, settings.get(VenueAccess.class).coins().size());
+    Config actors =
+        ThreadPlan.onWallClock(settings, settings.get(VenueAccess.class).coins().size());
     RunRecorder recorder = RunRecorder.of(request);
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
         EngineWorld world = World.open(World.of(request), request, recorder.tap())) {
@@ -120,8 +121,7 @@ public final class RunJob implements Job<RunRequest> {
   }
 
   /** Nobody can say what the tree has left behind: it is taken out over another way. */
-  private static void lastAct(FreshPath path, EngineRun.Ending ending)
-      throws InterruptedException {
+  private static void lastAct(FreshPath path, EngineRun.Ending ending) throws InterruptedException {
     say("last act " + ending.reason() + ": cancel all over a connection of its own");
     Canceller.Result result = path.cancelAll();
     say(

@@ -1,6 +1,5 @@
 package hft.exchange.info;
 
-import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.pace.RequestWeights;
 import hft.exchange.account.Account;
@@ -207,8 +206,7 @@ public final class InfoDesk {
           list(
               account
                   .ledger()
-                  .earliest(
-                      RANGE_ROWS, row -> inRange(request, row, LedgerUpdateRow::timeNanos)));
+                  .earliest(RANGE_ROWS, row -> inRange(request, row, LedgerUpdateRow::timeNanos)));
       default -> raw("[]");
     };
   }

@@ -52,8 +52,7 @@ public final class AdminGuard {
     if (!OWN_NAMES.contains(host) && !host.equals(listening)) {
       return HttpAnswer.text(403, "this machine is not called " + host);
     }
-    byte[] brought =
-        header(request, "Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
+    byte[] brought = header(request, "Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
     return token == null || MessageDigest.isEqual(token, brought)
         ? null
         : HttpAnswer.text(401, "expected Authorization: Bearer TOKEN, with the admin token");

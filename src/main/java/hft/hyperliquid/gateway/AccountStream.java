@@ -22,7 +22,8 @@ import java.util.List;
 /**
  * What arrives on the account's socket, as account events and answers to posts. Fills and funding
  * come twice, as user events and on channels of their own: one of the two may die silently, and the
- * reconciler drops repeats. The channels of their own repeat what was missed after every subscribing.
+ * reconciler drops repeats. The channels of their own repeat what was missed after every
+ * subscribing.
  */
 final class AccountStream implements FeedListener {
   /** Who hears of it. */

@@ -8,8 +8,8 @@ import hft.wire.reply.ActionReply;
 import java.time.Duration;
 
 /**
- * Asks once a minute what the account may still send, and buys more where that is wanted; between two
- * answers it is counted here. Belongs to the gateway's thread.
+ * Asks once a minute what the account may still send, and buys more where that is wanted; between
+ * two answers it is counted here. Belongs to the gateway's thread.
  */
 final class CreditWatch implements Call {
   private static final String NAME = "credits";

@@ -73,7 +73,8 @@ final class GatewayWays {
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
     this.credits = new CreditWatch(wiring.gateway().buyRequests(), user, calls, budgets, this);
-    this.truths = new Truths(
+    this.truths =
+        new Truths(
             wiring.instruments(),
             user,
             clock.nanos(),
@@ -133,9 +134,7 @@ final class GatewayWays {
 
   private long expiry() {
     Duration after = wiring.gateway().orderExpiry();
-    return after.isZero()
-        ? ActionHasher.NO_EXPIRY
-        : (clock.nanos() + after.toNanos()) / 1_000_000;
+    return after.isZero() ? ActionHasher.NO_EXPIRY : (clock.nanos() + after.toNanos()) / 1_000_000;
   }
 
   /** The venue refused an action as too late, which costs more than one that is not. */

@@ -44,8 +44,7 @@ final class TruthQuestions implements Truths.Surroundings {
   }
 
   private void range(InfoType type, long sinceNanos, Call call) {
-    calls.info(
-        new InfoRequest.Range(type, user, sinceNanos, null, false), call, clock.nanos());
+    calls.info(new InfoRequest.Range(type, user, sinceNanos, null, false), call, clock.nanos());
   }
 
   @Override

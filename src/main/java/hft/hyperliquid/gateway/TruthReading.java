@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One look at the venue's truth: account state and open orders together, then the transfers and
  * fills since those we know of. These are asked for last, so that all that the state contains are
- * among them: those are told before the state, and those that came after it behind it. Given up when
- * an answer fails for good.
+ * among them: those are told before the state, and those that came after it behind it. Given up
+ * when an answer fails for good.
  */
 final class TruthReading {
   /** What a reading needs. */

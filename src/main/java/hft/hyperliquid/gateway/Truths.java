@@ -197,7 +197,9 @@ final class Truths {
       Long amount = row.effectOn(user);
       if (amount == null && row.timeNanos() > historyUntilNanos) {
         surroundings.trouble(
-            "money moved by '" + row.kind() + "', and nobody can say how much: equity is off by it");
+            "money moved by '"
+                + row.kind()
+                + "', and nobody can say how much: equity is off by it");
       } else if (amount != null && amount != 0) {
         paid(AccountEvents.transfer(row, amount), row.timeNanos());
       }

@@ -50,7 +50,8 @@ class DocumentedSettingsTest {
   void a_key_without_one_is_found() {
     assertThat(
             undocumented(
-                List.of("# why", "a = 1", "b = 2", "", "c = 3", "d { ", "# so", "e = 4", "}", "f = 5")))
+                List.of(
+                    "# why", "a = 1", "b = 2", "", "c = 3", "d { ", "# so", "e = 4", "}", "f = 5")))
         .containsExactly("c = 3", "f = 5");
   }
 }

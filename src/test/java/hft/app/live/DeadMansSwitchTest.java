@@ -72,8 +72,7 @@ class DeadMansSwitchTest {
   private String statuses() throws IOException {
     JsonNode history =
         run.info(
-            url,
-            "{\"type\":\"historicalOrders\",\"user\":\"" + LocalProcesses.ADDRESS + "\"}");
+            url, "{\"type\":\"historicalOrders\",\"user\":\"" + LocalProcesses.ADDRESS + "\"}");
     return String.join(" ", history.findValuesAsText("status"));
   }
 

@@ -150,8 +150,7 @@ final class LocalProcesses implements AutoCloseable {
 
   Process exchange(int port, String... more) throws IOException {
     List<String> args =
-        new ArrayList<>(
-            List.of("exchange", "--port", "" + port, "--limits", "off"));
+        new ArrayList<>(List.of("exchange", "--port", "" + port, "--limits", "off"));
     args.addAll(List.of("--account", ADDRESS + "=100000"));
     args.addAll(List.of(more));
     return start("exchange", args.toArray(String[]::new));

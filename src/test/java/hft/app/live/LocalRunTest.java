@@ -49,7 +49,9 @@ class LocalRunTest {
   @ValueSource(strings = {"INT", "TERM"})
   void a_signal_takes_the_quotes_out_before_the_process_ends(String signal) throws Exception {
     Process engine = run.engine();
-    await().atMost(LocalProcesses.PATIENCE).until(() -> run.text("engine.err").contains("stop     ctrl-c"));
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.text("engine.err").contains("stop     ctrl-c"));
     run.awaitQuotes(run.found("exchange (http://\\S+)"), run.found("account  (0x[0-9a-f]{40})"));
     assertThat(new ProcessBuilder("kill", "-" + signal, "" + engine.pid()).start().waitFor())
         .isZero();
@@ -64,7 +66,9 @@ class LocalRunTest {
     int port = LocalProcesses.freePort();
     String url = "http://127.0.0.1:" + port;
     run.exchange(port);
-    await().atMost(LocalProcesses.PATIENCE).until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
     Process first = run.engineAt(port);
     run.awaitQuotes(url, LocalProcesses.ADDRESS);
     String master = "WARNING: signing with the key of the account itself, which can withdraw: ";
@@ -91,10 +95,14 @@ class LocalRunTest {
       watch.addAll(List.of("--set", setting));
     }
     Process watchdog = run.start("watchdog", watch.toArray(String[]::new));
-    await().atMost(LocalProcesses.PATIENCE).until(() -> run.text("watchdog.err").contains("watching "));
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.text("watchdog.err").contains("watching "));
     run.awaitQuotes(url, LocalProcesses.ADDRESS);
     second.destroyForcibly().waitFor();
-    await().atMost(LocalProcesses.PATIENCE).until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
     assertThat(run.text("watchdog.err")).contains("no heartbeat for more than PT3S", ", 0 left");
     assertThat(watchdog.isAlive()).as("goes on watching").isTrue();
   }
@@ -104,12 +112,18 @@ class LocalRunTest {
     int port = LocalProcesses.freePort();
     String url = "http://127.0.0.1:" + port;
     Process exchange = run.exchange(port);
-    await().atMost(LocalProcesses.PATIENCE).until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.openOrders(url, LocalProcesses.ADDRESS) == 0);
     Process engine = run.engineAt(port);
-    await().atMost(LocalProcesses.PATIENCE).until(() -> run.text("engine.err").contains("stop     ctrl-c"));
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.text("engine.err").contains("stop     ctrl-c"));
     run.awaitQuotes(url, LocalProcesses.ADDRESS);
     exchange.destroyForcibly().waitFor();
-    await().atMost(LocalProcesses.PATIENCE).until(() -> run.text("engine.err").contains("account: lost"));
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.text("engine.err").contains("account: lost"));
     run.exchange(port);
     run.awaitQuotes(url, LocalProcesses.ADDRESS);
     assertThat(engine.isAlive()).as(run.text("engine.err")).isTrue();

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The settings files of the modes, with nothing changed but the addresses, the account, the key. */
+/**
+ * The settings files of the modes, with nothing changed but the addresses, the account, the key.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ModesTest {
   private static final int OWNER = 0x11;
@@ -58,12 +60,12 @@ class ModesTest {
   }
 
   /** Those of an agent that the account's owner approves now. */
-  private String[] signed(Network network) throws Exception {
+  private String[] signed() throws Exception {
     var approved =
         Trader.of(url, OWNER)
             .act(
                 new UserSignedAction.ApproveAgent(
-                    SigningScope.of(network),
+                    SigningScope.of(Network.MAINNET),
                     Trader.address(AGENT),
                     "mm1",
                     System.currentTimeMillis()));
@@ -100,12 +102,12 @@ class ModesTest {
 
   @Test
   void testnet_trades_as_an_agent() throws Exception {
-    tradedAsAgent(settings("testnet", "testnet", signed(Network.TESTNET)));
+    tradedAsAgent(settings("testnet", "testnet", signed()));
   }
 
   @Test
   void live_says_what_to_write_and_starts_once_that_is_written() throws Exception {
-    List<String> args = settings("live", "mainnet", signed(Network.MAINNET));
+    List<String> args = settings("live", "mainnet", signed());
     assertThat(run.end(run.engine(args.toArray(String[]::new)))).isEqualTo(2);
     Matcher asked =
         Pattern.compile("hft\\.venue\\.acknowledged \\{.*}").matcher(run.text("engine.err"));

@@ -94,7 +94,9 @@ class DrawdownBreakerTest {
     assertThat(breaker.observe(START + 4, 9_699 * ONE)).as("and no more").isTrue();
   }
 
-  /** The same returns with and without transfers between them: the breaker opens at the same one. */
+  /**
+   * The same returns with and without transfers between them: the breaker opens at the same one.
+   */
   @Property(tries = 300)
   void transfers_change_nothing_about_when_it_opens(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(min = -120, max = 120) Integer> returnsBps,

@@ -127,8 +127,7 @@ class MarginAndFundingTest {
   @Test
   void deposits_withdrawals_and_transfers_are_told_and_listed() throws Exception {
     try (TestSocket socket = new TestSocket(server.url())) {
-      String ledger =
-          "{\"type\":\"userNonFundingLedgerUpdates\",\"user\":\"%s\"%s}";
+      String ledger = "{\"type\":\"userNonFundingLedgerUpdates\",\"user\":\"%s\"%s}";
       socket.subscribe(ledger.formatted(alice.address(), ""));
       JsonNode history = socket.next("userNonFundingLedgerUpdates");
       assertThat(history.get("isSnapshot").asBoolean()).isTrue();
