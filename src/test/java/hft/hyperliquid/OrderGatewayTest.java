@@ -21,6 +21,7 @@ import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.gateway.GatewayWiring;
 import hft.hyperliquid.gateway.OrderGateway;
+import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.socket.NettySockets;
@@ -82,6 +83,20 @@ class OrderGatewayTest {
     return Signers.of(secret);
   }
 
+  /**
+   * Half a megabyte of fills takes its time on a busy machine, and a dead link is no part of this.
+   */
+  private static LinkSettings patient() {
+    return new LinkSettings(
+        Duration.ofMillis(200),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(50),
+        Duration.ofMillis(400));
+  }
+
   /** A gateway whose socket is live. */
   private ActorRef<GatewayCommand> gateway() {
     var settings =
@@ -104,7 +119,7 @@ class OrderGatewayTest {
                     venue.ws(),
                     sockets,
                     1 << 23,
-                    MarketFeedTest.linkSettings(),
+                    patient(),
                     rest,
                     settings,
                     new Account(Network.TESTNET, signer.address(), null),
