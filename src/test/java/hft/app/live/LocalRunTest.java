@@ -72,7 +72,10 @@ class LocalRunTest {
     Process first = run.engineAt(port);
     run.awaitQuotes(url, LocalProcesses.ADDRESS);
     String master = "WARNING: signing with the key of the account itself, which can withdraw: ";
-    assertThat(run.text("engine.err")).contains(master + LocalProcesses.ADDRESS);
+    await()
+        .atMost(LocalProcesses.PATIENCE)
+        .until(() -> run.text("engine.err").contains(master + LocalProcesses.ADDRESS));
+    run.awaitQuotes(url, LocalProcesses.ADDRESS); // and not the order that is tried at the start
     first.destroyForcibly().waitFor();
     assertThat(run.openOrders(url, LocalProcesses.ADDRESS)).as("nobody took them out").isPositive();
     List<String> cancelAll = run.at(port, "nonces");
