@@ -23,7 +23,7 @@ import java.util.Map;
 final class LocalWorld {
   private LocalWorld() {}
 
-  static EngineWorld open(RunRequest request, FrameTap tap) throws IOException {
+  static EngineWorld open(RunRequest request, FrameTap tap, boolean killed) throws IOException {
     Settings settings = request.settings();
     ExchangeSection section = settings.get(ExchangeSection.class);
     double cash = settings.get(AccountTerms.class).cash();
@@ -42,7 +42,8 @@ final class LocalWorld {
       throw e;
     }
     try {
-      EngineWorld world = RealWorld.open(request, connections(settings, exchange), made.key(), tap);
+      EngineWorld world =
+          RealWorld.open(request, connections(settings, exchange), made.key(), tap, killed);
       return world
           .unwatched()
           .behind(notes(exchange, made, cash))

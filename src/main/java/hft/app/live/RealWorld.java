@@ -28,23 +28,28 @@ final class RealWorld {
 
   private RealWorld() {}
 
-  static EngineWorld open(World.Real real, RunRequest request, FrameTap tap) {
+  static EngineWorld open(World.Real real, RunRequest request, FrameTap tap, boolean killed) {
     Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
-    return open(request, new Connections(request.settings(), real.venue()), key, tap);
+    return open(request, new Connections(request.settings(), real.venue()), key, tap, killed);
   }
 
-  /** Asks and tries everything before it lets the tree in. */
-  static EngineWorld open(RunRequest request, Connections connections, Key key, FrameTap tap) {
+  /**
+   * Asks and tries everything before it lets the tree in.
+   *
+   * @param killed no order is tried
+   */
+  static EngineWorld open(
+      RunRequest request, Connections connections, Key key, FrameTap tap, boolean killed) {
     Account account = key.account();
     try {
       Universe universe =
           Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins());
       Canceller canceller = canceller(request, connections, key, universe);
       clear(canceller);
-      List<String> notes = probe(request, connections, key, universe, canceller);
+      List<String> notes = probe(request, connections, key, universe, canceller, killed);
       double makerFee =
           connections
                   .questions()
@@ -58,6 +63,7 @@ final class RealWorld {
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),
+          account.address().toString(),
           account.address(),
           notes,
           key::reserveNonces,
@@ -112,9 +118,10 @@ final class RealWorld {
       Connections connections,
       Key key,
       Universe universe,
-      Canceller canceller) {
+      Canceller canceller,
+      boolean killed) {
     try {
-      return probe(request, connections, key, universe);
+      return probe(request, connections, key, universe, killed);
     } catch (RuntimeException e) {
       Canceller.Result result = canceller.run(ROUNDS); // the test order must not stay behind
       if (!result.isClean()) {
@@ -130,7 +137,7 @@ final class RealWorld {
   }
 
   private static List<String> probe(
-      RunRequest request, Connections connections, Key key, Universe universe) {
+      RunRequest request, Connections connections, Key key, Universe universe, boolean killed) {
     var patience = request.settings().get(GatewaySettings.class).restTimeout();
     List<Check> checks =
         new ArrayList<>(
@@ -141,7 +148,7 @@ final class RealWorld {
                     WallClock.INSTANCE,
                     request.settings().get(VenueAccess.class).leastRequests())
                 .run(universe.traded()));
-    if (checks.stream().allMatch(Check::holds)) {
+    if (!killed && checks.stream().allMatch(Check::holds)) {
       checks.add(
           new OrderProbe(
                   connections.sockets(),

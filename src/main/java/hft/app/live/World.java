@@ -48,12 +48,14 @@ sealed interface World {
 
   /**
    * @param tap sees every frame of market data
+   * @param killed nothing but cancels may be sent
    */
-  static EngineWorld open(World world, RunRequest request, FrameTap tap) throws Exception {
+  static EngineWorld open(World world, RunRequest request, FrameTap tap, boolean killed)
+      throws Exception {
     return switch (world) {
-      case Real real -> RealWorld.open(real, request, tap);
+      case Real real -> RealWorld.open(real, request, tap, killed);
       case Paper paper -> PaperWorld.open(paper, request, tap);
-      case Local _ -> LocalWorld.open(request, tap);
+      case Local _ -> LocalWorld.open(request, tap, killed);
     };
   }
 
