@@ -63,6 +63,7 @@ final class EngineRun {
     void look();
   }
 
+  private final ActorDecorator decorator;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch wound = new CountDownLatch(1);
   private final BlockingQueue<String> nudges = new LinkedBlockingQueue<>();
@@ -70,6 +71,17 @@ final class EngineRun {
   private final CompletableFuture<Scheduler> scheduler = new CompletableFuture<>();
   private @Nullable String trouble;
   private volatile String wish = "";
+
+  EngineRun() {
+    this(ActorDecorator.NONE);
+  }
+
+  /**
+   * @param decorator wraps the tree's actors
+   */
+  EngineRun(ActorDecorator decorator) {
+    this.decorator = decorator;
+  }
 
   /**
    * Runs until the end.
@@ -105,7 +117,7 @@ final class EngineRun {
                   JournalActor.create(
                       List.of(
                           tables, JournalSink.of(ledger::accept), JournalSink.of(room::accept))),
-                  ActorDecorator.NONE,
+                  decorator,
                   room.wiring(world.account()),
                   watched(room)),
               "hft",
