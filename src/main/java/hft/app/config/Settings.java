@@ -60,6 +60,7 @@ public final class Settings {
             .withoutPath("hft.recorder")
             .withoutPath("hft.safety")
             .withoutPath("hft.operator")
+            .withoutPath("hft.alerts")
             .getConfig("hft")
             .root()
             .render(ConfigRenderOptions.concise());

@@ -1,6 +1,7 @@
 package hft.app.live;
 
 import com.typesafe.config.ConfigFactory;
+import hft.alert.Alerts;
 import hft.app.cli.BenchRequest;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
@@ -72,7 +73,7 @@ public final class KillBench implements Job<BenchRequest> {
         new RunRequest(settings, Mode.LOCAL, Optional.empty(), folder.resolve("run"), home);
     SpinningStrategy spinning = new SpinningStrategy("strategy");
     EngineRun engine = new EngineRun(spinning);
-    try (ControlRoom room = ControlRoom.open(request, engine::stop);
+    try (ControlRoom room = ControlRoom.open(request, engine::stop, Alerts.NONE);
         OperatorDoor door = OperatorDoor.open(request, room);
         EngineWorld world = World.open(new World.Local(), request, FrameTap.NONE, false)) {
       Thread trading =
