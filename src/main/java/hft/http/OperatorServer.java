@@ -68,10 +68,8 @@ public final class OperatorServer implements AutoCloseable {
    *     be
    */
   public static OperatorServer start(
-      OperatorSettings settings, Tokens tokens, OperatorDesk desk, Clock clock)
-      throws IOException {
-    Encryption encryption =
-        settings.tls().isPresent() ? Encryption.of(settings.tls().get()) : null;
+      OperatorSettings settings, Tokens tokens, OperatorDesk desk, Clock clock) throws IOException {
+    Encryption encryption = settings.tls().isPresent() ? Encryption.of(settings.tls().get()) : null;
     OperatorServer server = new OperatorServer(settings, tokens, desk, clock, encryption);
     try {
       server.bind();
@@ -136,7 +134,8 @@ public final class OperatorServer implements AutoCloseable {
   private void accept(Tcp.IncomingConnection connection) {
     if (open.incrementAndGet() > settings.connections()) {
       open.decrementAndGet();
-      connection.handleWith(Flow.fromSinkAndSource(Sink.cancelled(), Source.failed(full())), system);
+      connection.handleWith(
+          Flow.fromSinkAndSource(Sink.cancelled(), Source.failed(full())), system);
       return;
     }
     SharedKillSwitch cut = KillSwitches.shared("connection");
@@ -175,7 +174,8 @@ public final class OperatorServer implements AutoCloseable {
 
   /** {@code http://address:port}. */
   public String url() {
-    String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
+    String host =
+        settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
     return (encryption == null ? "http://" : "https://") + host + ":" + port;
   }
 

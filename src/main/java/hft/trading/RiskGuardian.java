@@ -37,9 +37,9 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which orders may leave. Sole owner of exposure, breakers and the
- * account's equity; the only path to the batcher for an order. A breaker acts here, on its own
- * thread, before anybody asks a model anything.
+ * Decides which orders may leave. Sole owner of exposure, breakers and the account's equity; the
+ * only path to the batcher for an order. A breaker acts here, on its own thread, before anybody
+ * asks a model anything.
  */
 public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Command> {
   /** The lane of our own client order ids; desks use their instrument id. */

@@ -39,8 +39,7 @@ class EncryptionTest {
     made.signed("engine", "ours", "serverAuth");
     made.signed("ann", "ours", "clientAuth");
     made.signed("eve", "foreign", "clientAuth");
-    OperatorSettings plain =
-        OperatorServerTest.settings(folder, 64, Duration.ofSeconds(30));
+    OperatorSettings plain = OperatorServerTest.settings(folder, 64, Duration.ofSeconds(30));
     OperatorSettings settings =
         new OperatorSettings(
             true,

@@ -35,7 +35,10 @@ public final class KillBench implements Job<BenchRequest> {
   /** What the design allows. */
   private static final double LIMIT_MILLIS = 250;
 
-  private static final int ROUNDS = 30;
+  /** With a pause before each: starting over costs a good part of a minute's request weight. */
+  private static final int ROUNDS = 12;
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   @Override
   public JobReport run(BenchRequest request, Progress progress) throws Exception {
@@ -66,8 +69,7 @@ public final class KillBench implements Job<BenchRequest> {
                 .withFallback(settings.config()));
   }
 
-  private static JobReport run(Settings settings, Path folder, Progress progress)
-      throws Exception {
+  private static JobReport run(Settings settings, Path folder, Progress progress) throws Exception {
     Path home = Path.of(System.getProperty("hft.home", "")).toAbsolutePath();
     RunRequest request =
         new RunRequest(settings, Mode.LOCAL, Optional.empty(), folder.resolve("run"), home);
@@ -83,6 +85,7 @@ public final class KillBench implements Job<BenchRequest> {
         double[] millis = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
           progress.at("kills", i, ROUNDS);
+          Thread.sleep(PAUSE);
           millis[i] = rounds.next(spinning);
         }
         return report(millis, rounds.questionMillis());
@@ -140,7 +143,9 @@ public final class KillBench implements Job<BenchRequest> {
                 LIMIT_MILLIS,
                 max <= LIMIT_MILLIS ? "" : "  NOT HELD"),
             String.format(
-                Locale.ROOT, "  of it up to %.1f ms for the question what is open", questionMillis)),
+                Locale.ROOT,
+                "  of it up to %.1f ms for the question what is open",
+                questionMillis)),
         figures,
         max <= LIMIT_MILLIS);
   }

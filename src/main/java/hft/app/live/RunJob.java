@@ -73,7 +73,8 @@ public final class RunJob implements Job<RunRequest> {
       return Webhook.of(
           request.settings().get(AlertSettings.class),
           request.home(),
-          Map.of("source", "hyperliquid-hft", "mode", request.mode().name().toLowerCase(Locale.ROOT)));
+          Map.of(
+              "source", "hyperliquid-hft", "mode", request.mode().name().toLowerCase(Locale.ROOT)));
     } catch (IOException | IllegalArgumentException e) {
       throw new UserMistake("hft.alerts.webhook-file: " + e.getMessage(), e);
     }

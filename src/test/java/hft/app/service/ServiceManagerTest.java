@@ -61,12 +61,13 @@ class ServiceManagerTest {
         MemorySegment bytes = arena.allocate(4_096);
         long got =
             (long)
-                call("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT))
+                call(
+                        "recv",
+                        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT))
                     .invoke(descriptor, bytes, 4_096L, 0x40); // MSG_DONTWAIT
         return got < 0
             ? ""
-            : new String(
-                bytes.asSlice(0, got).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
+            : new String(bytes.asSlice(0, got).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
       }
     }
 
