@@ -423,7 +423,7 @@ class OperatorServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.0.0.0", "'::'", "''", "'*'"})
+  @CsvSource({"0.0.0.0", "0", "'::'", "'::0'", "'[::]'", "''", "'*'"})
   void a_wildcard_address_needs_the_flag(String address) {
     OperatorSettings good = settings(folder, 8, Duration.ofSeconds(1));
     assertThatThrownBy(
