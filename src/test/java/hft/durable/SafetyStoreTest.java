@@ -1,5 +1,6 @@
 package hft.durable;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -61,7 +62,9 @@ class SafetyStoreTest {
   @Test
   void nothing_is_remembered_of_a_first_start() {
     try (SafetyStore store = open()) {
-      assertThat(store.before()).isEqualTo(new Before(List.of(), null, 0, 0, List.of()));
+      assertThat(store.before().ladder()).isEmpty();
+      assertThat(store.before().doubts()).isEmpty();
+      assertThat(store.before().lastRun()).isZero();
       assertThat(store.continueFor("me")).isNull();
     }
   }
@@ -97,8 +100,7 @@ class SafetyStoreTest {
       store.keep(() -> state(true, 42));
     }
     try (SafetyStore store = open()) {
-      SafetyState found = store.continueFor("you");
-      assertThat(found).isNotNull();
+      SafetyState found = requireNonNull(store.continueFor("you"));
       assertThat(found.drawdown().samples()).isEmpty();
       assertThat(found.drawdown().open()).isTrue();
     }
@@ -113,8 +115,7 @@ class SafetyStoreTest {
       write(store, opened);
     }
     try (SafetyStore store = open()) {
-      SafetyState found = store.continueFor("me");
-      assertThat(found).isNotNull();
+      SafetyState found = requireNonNull(store.continueFor("me"));
       assertThat(found.drawdown().open()).isTrue();
       write(store, engaged(Rung.CANCEL_ALL, 1), released(1));
     }
