@@ -12,6 +12,7 @@ import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.hyperliquid.feed.MarketFeed;
 import hft.hyperliquid.link.LinkSettings;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.port.Clock;
@@ -92,7 +93,8 @@ class MarketFeedTest {
                     1,
                     CLOCK,
                     List.of(BTC),
-                    FrameTap.NONE)));
+                    FrameTap.NONE,
+                    LinkWatch.NONE)));
     ActorRef<OrderBookCommand> orderBook =
         kit.spawn(
             Behaviors.receiveMessage(

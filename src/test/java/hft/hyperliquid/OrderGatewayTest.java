@@ -19,6 +19,7 @@ import hft.core.risk.ApprovedOrders;
 import hft.hyperliquid.gateway.Account;
 import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
+import hft.hyperliquid.gateway.GatewayWatch;
 import hft.hyperliquid.gateway.GatewayWiring;
 import hft.hyperliquid.gateway.OrderGateway;
 import hft.hyperliquid.nonce.NonceFile;
@@ -106,7 +107,8 @@ class OrderGatewayTest {
                     nonces,
                     1,
                     CLOCK,
-                    List.of(BTC))));
+                    List.of(BTC),
+                    GatewayWatch.NONE)));
     spawned.tell(new GatewayCommand.Listen(events.getRef()));
     events.fishForMessage(
         Duration.ofSeconds(20),

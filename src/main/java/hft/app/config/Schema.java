@@ -13,6 +13,7 @@ import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.recorder.RecorderSettings;
+import hft.telemetry.metrics.MetricsSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
@@ -72,6 +73,7 @@ public final class Schema {
         .section("hft.venue.gateway", GatewaySettings.class)
         .section("hft.recorder", RecorderSettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
+        .section("hft.metrics", MetricsSettings.class)
         .section("hft.exchange", ExchangeSection.class, "traded-volume")
         .dispatchers();
   }

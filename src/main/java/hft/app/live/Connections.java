@@ -29,9 +29,11 @@ final class Connections implements AutoCloseable {
   private final URI ws;
   private final NettySockets sockets;
   private final JavaRest rest;
+  private final Watches watches;
 
-  Connections(Settings settings, ReachableVenue venue) {
+  Connections(Settings settings, ReachableVenue venue, Watches watches) {
     this.settings = settings;
+    this.watches = watches;
     this.ws = venue.ws();
     SocketSettings socket = settings.get(SocketSettings.class);
     this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
@@ -59,7 +61,7 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return PublicConnection.feed(settings, sockets, ws, instruments, tap);
+    return PublicConnection.feed(settings, sockets, ws, instruments, tap, watches.feed());
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {
@@ -77,7 +79,8 @@ final class Connections implements AutoCloseable {
             key.nonces(),
             settings.get(RunSettings.class).seed() + 1,
             WallClock.INSTANCE,
-            instruments));
+            instruments,
+            watches.gateway()));
   }
 
   @Override

@@ -9,7 +9,6 @@ import hft.core.signal.LinearAlpha;
 import hft.core.signal.LinearAlphaSettings;
 import hft.journal.JournalActor;
 import hft.journal.JournalTables;
-import hft.port.ActorDecorator;
 import hft.port.JournalSink;
 import hft.trading.TradingRoot;
 import hft.trading.TreeSettings;
@@ -77,6 +76,7 @@ final class EngineRun {
       EngineWorld world,
       Ledger ledger,
       RunRecorder recorder,
+      RunTelemetry telemetry,
       Path folder,
       Optional<Duration> length,
       Duration every,
@@ -97,8 +97,9 @@ final class EngineRun {
                   world.instruments(),
                   world.venue(),
                   WallClock.INSTANCE,
-                  JournalActor.create(List.of(tables, JournalSink.of(ledger::accept))),
-                  ActorDecorator.NONE,
+                  JournalActor.create(
+                      List.of(tables, JournalSink.of(ledger::accept), telemetry.journal())),
+                  telemetry.decorator(),
                   (reason, failed) -> {
                     ending = new Ending(reason, failed);
                     ended.countDown();

@@ -7,7 +7,6 @@ import hft.app.config.ExchangeSection;
 import hft.app.config.Settings;
 import hft.app.exchange.LocalExchange;
 import hft.core.market.Fixed8;
-import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Address;
 import hft.wire.action.Network;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.util.Map;
 final class LocalWorld {
   private LocalWorld() {}
 
-  static EngineWorld open(RunRequest request, FrameTap tap) throws IOException {
+  static EngineWorld open(RunRequest request, Watches watches) throws IOException {
     Settings settings = request.settings();
     ExchangeSection section = settings.get(ExchangeSection.class);
     double cash = settings.get(AccountTerms.class).cash();
@@ -42,7 +41,7 @@ final class LocalWorld {
       throw e;
     }
     try {
-      EngineWorld world = RealWorld.open(request, connections(settings, exchange), made.key(), tap);
+      EngineWorld world = RealWorld.open(request, connections(settings, exchange, watches), made.key(), watches);
       return world
           .unwatched()
           .behind(notes(exchange, made, cash))
@@ -60,8 +59,10 @@ final class LocalWorld {
         : Network.TESTNET;
   }
 
-  private static Connections connections(Settings settings, LocalExchange exchange) {
-    return new Connections(settings, ReachableVenue.ownExchange(exchange.server().url()));
+  private static Connections connections(
+      Settings settings, LocalExchange exchange, Watches watches) {
+    return new Connections(
+        settings, ReachableVenue.ownExchange(exchange.server().url()), watches);
   }
 
   private static List<String> notes(LocalExchange exchange, ThrowawayKey made, double cash) {

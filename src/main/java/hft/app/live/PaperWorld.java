@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class PaperWorld {
   private PaperWorld() {}
 
-  static EngineWorld open(World.Paper paper, RunRequest request, FrameTap tap) {
+  static EngineWorld open(World.Paper paper, RunRequest request, Watches watches) {
     Settings settings = request.settings();
-    var connections = new Connections(settings, paper.venue());
+    var connections = new Connections(settings, paper.venue(), watches);
     try {
       List<Instrument> instruments =
           Universe.read(connections.questions(), settings.get(VenueAccess.class).coins())
@@ -41,7 +41,7 @@ final class PaperWorld {
       FeeScenario fees = FeeScenario.BASE;
       return new EngineWorld(
           instruments,
-          new Simulated(settings, instruments, connections, fees, tap),
+          new Simulated(settings, instruments, connections, fees, watches.tap()),
           fees.makerRateE8() / (double) Fixed8.ONE,
           null,
           null,

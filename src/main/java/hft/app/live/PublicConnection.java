@@ -8,6 +8,7 @@ import hft.core.market.Instrument;
 import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.hyperliquid.feed.MarketFeed;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.rest.JavaRest;
@@ -45,11 +46,16 @@ final class PublicConnection implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return feed(settings, sockets, ws, instruments, tap);
+    return feed(settings, sockets, ws, instruments, tap, LinkWatch.NONE);
   }
 
   static Behavior<MarketDataCommand> feed(
-      Settings settings, Sockets sockets, URI ws, List<Instrument> instruments, FrameTap tap) {
+      Settings settings,
+      Sockets sockets,
+      URI ws,
+      List<Instrument> instruments,
+      FrameTap tap,
+      LinkWatch watch) {
     return MarketFeed.create(
         new MarketFeed.Wiring(
             ws,
@@ -60,7 +66,8 @@ final class PublicConnection implements AutoCloseable {
             settings.get(RunSettings.class).seed(),
             WallClock.INSTANCE,
             instruments,
-            tap));
+            tap,
+            watch));
   }
 
   @Override

@@ -28,16 +28,17 @@ final class RealWorld {
 
   private RealWorld() {}
 
-  static EngineWorld open(World.Real real, RunRequest request, FrameTap tap) {
+  static EngineWorld open(World.Real real, RunRequest request, Watches watches) {
     Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
-    return open(request, new Connections(request.settings(), real.venue()), key, tap);
+    return open(request, new Connections(request.settings(), real.venue(), watches), key, watches);
   }
 
   /** Asks and tries everything before it lets the tree in. */
-  static EngineWorld open(RunRequest request, Connections connections, Key key, FrameTap tap) {
+  static EngineWorld open(
+      RunRequest request, Connections connections, Key key, Watches watches) {
     Account account = key.account();
     try {
       Universe universe =
@@ -54,7 +55,7 @@ final class RealWorld {
               / 1e12;
       return new EngineWorld(
           universe.instruments(),
-          venue(connections, key, universe, tap),
+          venue(connections, key, universe, watches.tap()),
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),

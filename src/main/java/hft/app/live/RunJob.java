@@ -38,8 +38,12 @@ public final class RunJob implements Job<RunRequest> {
   static JobReport run(RunRequest request, Progress progress, EngineRun engine) throws Exception {
     RunRecorder recorder = RunRecorder.of(request);
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
-        EngineWorld world = World.open(World.of(request), request, recorder.tap())) {
+        RunTelemetry telemetry = new RunTelemetry(request);
+        EngineWorld world =
+            World.open(World.of(request), request, telemetry.watches(recorder.tap()))) {
+      telemetry.start(world.instruments(), recorder);
       world.notes().forEach(RunJob::say);
+      telemetry.metricsUrl().ifPresent(url -> say("metrics  " + url));
       say(
           "trading  "
               + world.instruments().stream().map(Instrument::coin).collect(Collectors.joining(", "))
@@ -47,7 +51,7 @@ public final class RunJob implements Job<RunRequest> {
               + request.mode().name().toLowerCase(Locale.ROOT));
       say("run      " + request.out());
       say("stop     ctrl-c: quotes off, cancel all, confirmed, then exit");
-      return trade(request, engine, world, recorder, progress);
+      return trade(request, engine, world, recorder, telemetry, progress);
     } finally {
       engine.finished();
     }
@@ -58,6 +62,7 @@ public final class RunJob implements Job<RunRequest> {
       EngineRun engine,
       EngineWorld world,
       RunRecorder recorder,
+      RunTelemetry telemetry,
       Progress progress)
       throws Exception {
     WatchdogSettings watchdog = request.settings().get(WatchdogSettings.class);
@@ -73,6 +78,7 @@ public final class RunJob implements Job<RunRequest> {
             world,
             ledger,
             recorder,
+            telemetry,
             request.out(),
             request.length(),
             watchdog.every(),

@@ -3,7 +3,6 @@ package hft.app.live;
 import hft.app.cli.RunRequest;
 import hft.app.cli.UserMistake;
 import hft.app.config.VenueAccess;
-import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Network;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,13 +46,13 @@ sealed interface World {
   }
 
   /**
-   * @param tap sees every frame of market data
+   * @param watches look over the shoulder of what connects
    */
-  static EngineWorld open(World world, RunRequest request, FrameTap tap) throws Exception {
+  static EngineWorld open(World world, RunRequest request, Watches watches) throws Exception {
     return switch (world) {
-      case Real real -> RealWorld.open(real, request, tap);
-      case Paper paper -> PaperWorld.open(paper, request, tap);
-      case Local _ -> LocalWorld.open(request, tap);
+      case Real real -> RealWorld.open(real, request, watches);
+      case Paper paper -> PaperWorld.open(paper, request, watches);
+      case Local _ -> LocalWorld.open(request, watches);
     };
   }
 

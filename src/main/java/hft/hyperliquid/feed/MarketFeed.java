@@ -6,6 +6,7 @@ import hft.hyperliquid.link.Link;
 import hft.hyperliquid.link.LinkEvent;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.link.LinkState;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.link.Topic;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.Clock;
@@ -53,10 +54,12 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
       long seed,
       Clock clock,
       List<Instrument> instruments,
-      FrameTap tap) {}
+      FrameTap tap,
+      LinkWatch watch) {}
 
   private final FeedSettings settings;
   private final Clock clock;
+  private final LinkWatch watch;
   private final Link link;
   private final FeedDecoder decoder;
   private final Reading reading = new Reading();
@@ -79,6 +82,7 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
     super(context);
     this.settings = wiring.feed();
     this.clock = wiring.clock();
+    this.watch = wiring.watch();
     this.decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
     this.feeds = new InstrumentFeed[wiring.instruments().size()];
     this.topics = new int[feeds.length][Source.values().length];
@@ -219,7 +223,9 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
     }
 
     @Override
-    public void entered(LinkState state, String why) {}
+    public void entered(LinkState state, String why) {
+      watch.entered(state, why);
+    }
   }
 
   /** What the decoder read of one message. */

@@ -70,6 +70,10 @@ final class Budgets {
     return governor.tryHttp(RequestWeights.info(type.wireName()), nowNanos);
   }
 
+  void tell(GatewayWatch watch, long nowNanos) {
+    watch.budgets(governor.snapshot(nowNanos), credits.snapshot());
+  }
+
   void postAnswered() {
     governor.answered();
   }

@@ -28,6 +28,7 @@ final class GatewayWays {
   private static final String CREDITS = "credits";
   private static final String DEAD_MAN = "dead man";
 
+  private static final long TELL_NANOS = 200_000_000L;
   private static final Duration CREDITS_INTERVAL = Duration.ofMinutes(1);
 
   private final ActorContext<OrderGateway.Command> context;
@@ -50,6 +51,7 @@ final class GatewayWays {
   private long creditedNanos;
   private int unanswered;
   private long remindedNanos = Deadlines.NEVER;
+  private long toldNanos;
 
   GatewayWays(
       ActorContext<OrderGateway.Command> context,
@@ -75,7 +77,15 @@ final class GatewayWays {
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
     this.truths = new Truths(wiring.instruments(), clock.nanos(), new TruthSurroundings());
     this.owner =
-        new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
+        new AccountLinkOwner(
+            context.getSelf(),
+            timers,
+            clock,
+            decoder,
+            stream,
+            calls,
+            this::tell,
+            wiring.watch());
     this.link =
         new Link(
             "account",
@@ -191,6 +201,15 @@ final class GatewayWays {
           CALLS,
           new OrderGateway.StepDue(this::callsDue),
           Duration.ofNanos(Math.max(0, due - clock.nanos())));
+    }
+  }
+
+  /** Five times a second at most: whoever watches is no part of the way to the venue. */
+  void tellBudgets() {
+    long now = clock.nanos();
+    if (now - toldNanos >= TELL_NANOS) {
+      toldNanos = now;
+      budgets.tell(wiring.watch(), now);
     }
   }
 

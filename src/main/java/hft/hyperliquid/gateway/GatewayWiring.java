@@ -29,4 +29,5 @@ public record GatewayWiring(
     NonceFile nonces,
     long seed,
     Clock clock,
-    List<Instrument> instruments) {}
+    List<Instrument> instruments,
+    GatewayWatch watch) {}

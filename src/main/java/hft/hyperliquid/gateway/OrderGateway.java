@@ -77,6 +77,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
       case StepDue(var step) -> step.run();
     }
     ways.remind();
+    ways.tellBudgets();
     return this;
   }
 
