@@ -14,17 +14,19 @@ class AlphaHealthTest {
 
   private final AlphaHealth health = new AlphaHealth(SECOND / 2);
   private final Random random = new Random(3);
+  private long nanos;
 
   /** Each second a forecast, half a second later what came of it. */
   private void run(int seconds, double told, double noise, double shift) {
     double mid = 100;
-    for (int i = 1; i <= seconds; i++) {
+    for (int i = 0; i < seconds; i++) {
+      nanos += SECOND;
       double move = random.nextGaussian() * 0.01;
-      health.mark(i * SECOND, mid);
+      health.mark(nanos, mid);
       double forecast = told * move + noise * random.nextGaussian() * 0.01 + shift;
-      health.forecast(i * SECOND, forecast, mid);
+      health.forecast(nanos, forecast, mid);
       mid += move;
-      health.mark(i * SECOND + SECOND / 4, mid);
+      health.mark(nanos + SECOND / 4, mid);
     }
   }
 

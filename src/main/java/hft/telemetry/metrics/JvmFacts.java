@@ -97,8 +97,8 @@ final class JvmFacts implements AutoCloseable {
                   .invoke(
                       new ObjectName("com.sun.management:type=DiagnosticCommand"),
                       "perfcounterPrint",
-                      new Object[] {new String[0]},
-                      new String[] {String[].class.getName()});
+                      new Object[0],
+                      new String[0]);
       double seconds = (double) number(TICKS, all) / number(HERTZ, all);
       return new Safepoints(number(COUNT, all), Math.round(seconds * 1e9));
     } catch (JMException | RuntimeException e) {
