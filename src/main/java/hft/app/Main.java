@@ -16,9 +16,11 @@ import hft.app.live.CancelAllJob;
 import hft.app.live.RecordJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
+import hft.app.operator.OperatorCalls;
 import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
+import hft.durable.DurableProblem;
 import hft.hyperliquid.key.KeyProblem;
 import hft.hyperliquid.nonce.NonceProblem;
 import hft.hyperliquid.rest.VenueUnreachable;
@@ -62,6 +64,7 @@ public final class Main {
             .withRecord(new RecordJob())
             .withCancelAll(new CancelAllJob())
             .withWatchdog(new WatchdogJob())
+            .withOperator(new OperatorCalls())
             .withBench("backtest", new BacktestBench())
             .withBench("book", new BookBench())
             .withBench("exchange", new ExchangeBench())
@@ -72,6 +75,7 @@ public final class Main {
         List.of(
             BadData.class,
             BadInputException.class,
+            DurableProblem.class,
             KeyProblem.class,
             NonceProblem.class,
             VenueUnreachable.class),

@@ -4,6 +4,7 @@ import hft.core.book.DoubleBufferedBook;
 import hft.core.market.Instrument;
 import hft.core.order.ClientOrderIds;
 import hft.port.ActorDecorator;
+import hft.core.risk.Ladder;
 import hft.port.Clock;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
@@ -37,7 +38,8 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
       ActorRef<OrderBatcher.Command> batcher,
       ActorRef<Reconciler.Command> reconciler,
       ActorRef<MarketDataCommand> marketData,
-      ActorRef<JournalEntry> journal) {}
+      ActorRef<JournalEntry> journal,
+      Ladder ladder) {}
 
   /** The two conflation signals of a book: one for each actor that looks at it. */
   record Signals(BookSignal strategy, BookSignal forecast) {}

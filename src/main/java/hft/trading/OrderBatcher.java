@@ -42,6 +42,13 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   /** Takes everything out: what waits here is dropped, what rests at the venue is cancelled. */
   public record CancelAll(String reason) implements Command {}
 
+  /**
+   * As {@link CancelAll}, and the officer is told when everything sent before is in the gateway's
+   * mailbox.
+   */
+  record Silence(String reason, long round, ActorRef<SafetyOfficer.Command> officer)
+      implements Command {}
+
   private record Answered(GatewayReply reply) implements Command {}
 
   private record FlushDue(long dueNanos) implements Command {}
@@ -102,6 +109,10 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       case Submit(var orders) -> onSubmit(orders);
       case Cancel(var cancels) -> onCancel(cancels);
       case CancelAll(var reason) -> onCancelAll(reason);
+      case Silence(var reason, long round, var officer) -> {
+        onCancelAll(reason);
+        officer.tell(new SafetyOfficer.Silent(round));
+      }
       case Answered(var reply) -> onAnswered(reply);
       case FlushDue(long dueNanos) -> flushAlarm.rings(dueNanos); // what is due leaves below
       case DeadlineDue(long dueNanos) -> {

@@ -8,6 +8,8 @@ import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
 import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
+import hft.core.risk.Ladder;
+import hft.core.risk.Rung;
 import hft.port.AccountEvent;
 import hft.port.Clock;
 import java.util.function.Supplier;
@@ -221,6 +223,8 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
 
   private void decide(BookView view, long now, long sourceNanos) {
     outbox.begin();
+    Ladder ladder = wiring.ladder();
+    maker.stance(ladder.isEngaged(Rung.WIDEN), ladder.isEngaged(Rung.NO_NEW_RISK));
     maker.decide(view, now, sourceNanos, outbox);
     outbox.send();
     arm(maker.dueNanos(view, now), now);

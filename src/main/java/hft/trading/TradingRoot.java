@@ -7,6 +7,7 @@ import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
+import hft.port.OperatorCommand;
 import hft.port.Venue;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
   /** What the outside learns about the tree, on the root's thread. */
   @FunctionalInterface
   public interface Observer {
+    /** All actors are there; {@code officer} takes what operators want. */
+    default void stands(ActorRef<OperatorCommand> officer) {}
+
     /** The tree has ended, in order or because an actor it cannot do without failed. */
     void stopped(String reason, boolean failed);
   }
@@ -64,6 +68,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       Clock clock,
       Behavior<JournalEntry> journal,
       ActorDecorator decorator,
+      SafetyWiring safety,
       Observer observer) {
     return Behaviors.setup(
         context ->
@@ -78,6 +83,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
                         clock,
                         journal,
                         decorator,
+                        safety,
                         observer)));
   }
 
@@ -90,6 +96,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       Clock clock,
       Behavior<JournalEntry> journalBehavior,
       ActorDecorator decorator,
+      SafetyWiring safety,
       Observer observer) {
     super(context);
     this.timers = timers;
@@ -112,24 +119,38 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
             "risk-guardian",
             RiskGuardian.Command.class,
             RiskGuardian.create(
-                settings.risk(), settings.run(), clock, directory, batcher, journal));
+                settings.risk(), settings.run(), clock, directory, batcher, journal, safety));
     ActorRef<Reconciler.Command> reconciler =
         nursery.restarting(
             "reconciler",
             Reconciler.Command.class,
             Reconciler.create(settings.reconciler(), clock, directory, gateway, guardian, journal));
     batcher.tell(new OrderBatcher.Attach(guardian, reconciler));
-    guardian.tell(new RiskGuardian.Attach(reconciler));
+    ActorRef<OperatorCommand> officer =
+        nursery.vital(
+            "safety-officer",
+            OperatorCommand.class,
+            SafetyOfficer.create(safety, clock, gateway, batcher, guardian));
+    guardian.tell(new RiskGuardian.Attach(reconciler, officer));
     for (Instrument instrument : instruments) {
       var wiring =
           new Desk.Wiring(
-              instrument, clock, directory, guardian, batcher, reconciler, marketData, journal);
+              instrument,
+              clock,
+              directory,
+              guardian,
+              batcher,
+              reconciler,
+              marketData,
+              journal,
+              safety.ladder());
       desks.add(
           nursery.vital(
               "desk-" + instrument.coin(),
               Desk.Command.class,
               Desk.create(settings, wiring, decorator)));
     }
+    observer.stands(officer);
   }
 
   @Override

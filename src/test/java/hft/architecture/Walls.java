@@ -45,6 +45,7 @@ final class Walls {
           "alpha",
           "telemetry",
           "http",
+          "durable",
           "ingest",
           "synthetic");
 

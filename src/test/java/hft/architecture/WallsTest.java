@@ -76,6 +76,12 @@ class WallsTest {
   }
 
   @Test
+  void the_doors_to_operators_and_disks_know_neither_the_tree_nor_each_other() {
+    assertThat(details("adapters never know each other"))
+        .contains("http.HttpKnowingTrading", "durable.DurableKnowingJournal");
+  }
+
+  @Test
   void what_is_allowed_is_not_reported() {
     assertThat(details("nothing is drawn without a seed")).doesNotContain("CoreDrawing.seeded");
     assertThat(details("adapters never know each other")).doesNotContain("JournalKnowingData");

@@ -7,6 +7,7 @@ import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
+import hft.core.risk.Ladder;
 import hft.port.FrameReady;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
@@ -45,7 +46,8 @@ class ConflationTest {
                   TestInbox.<OrderBatcher.Command>create().getRef(),
                   TestInbox.<Reconciler.Command>create().getRef(),
                   TestInbox.<MarketDataCommand>create().getRef(),
-                  journal.getRef()),
+                  journal.getRef(),
+                  new Ladder()),
               book,
               signals,
               strategy.getRef(),

@@ -46,6 +46,7 @@ final class TreeFixture implements AutoCloseable {
   private static final long START = 1_700_000_000_000_000_000L;
   final Lockstep lockstep = Lockstep.startingAt(START);
   final FaultyActors faults = new FaultyActors();
+  final SafetyWiring safety = SafetyWiring.alone();
   final List<GatewayCommand> sent = new ArrayList<>();
   final List<JournalEntry> journal = new ArrayList<>();
   final ActorSystem<TradingRoot.Command> system;
@@ -75,6 +76,7 @@ final class TreeFixture implements AutoCloseable {
                       return Behaviors.same();
                     }),
                 faults,
+                safety,
                 (reason, failed) -> {
                   stopReason = reason;
                   stoppedByFailure = failed;

@@ -3,8 +3,10 @@ package hft.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hft.core.risk.Rung;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.OperatorCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,10 +89,15 @@ class WallClockTest {
         tree.tradeUntil("both strategies spin", () -> tree.faults.failures("strategy") == 2);
         tree.sent.clear();
         tree.faults
-            .<RiskGuardian.Command>actor("risk-guardian")
-            .tell(new RiskGuardian.Engage("test", "operator", false));
+            .<OperatorCommand>actor("safety-officer")
+            .tell(
+                new OperatorCommand.Engaged(
+                    tree.safetyWiring.ladder().engage(Rung.CANCEL_ALL, "test", "operator", 0),
+                    null));
         tree.tradeUntil("cancel-all at the gateway", tree::cancelledAll);
-        assertThat(tree.safety).anyMatch(event -> event.what().equals("kill engaged"));
+        tree.tradeUntil(
+            "the guardian's word",
+            () -> tree.safety.stream().anyMatch(it -> it.what().equals("cancel-all engaged")));
       } finally {
         released.set(true);
       }

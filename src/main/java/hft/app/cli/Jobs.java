@@ -8,6 +8,7 @@ import java.util.TreeMap;
  *
  * @param running the engine on the wall clock
  * @param recording market data alone
+ * @param operator a call to a running engine
  * @param benches by the name they have on the command line
  */
 public record Jobs(
@@ -19,6 +20,7 @@ public record Jobs(
     Job<RecordRequest> recording,
     Job<CancelAllRequest> cancelAll,
     Job<CancelAllRequest> watchdog,
+    Job<OperatorRequest> operator,
     SortedMap<String, Job<BenchRequest>> benches) {
 
   /** Nothing is bound: every command says so. */
@@ -32,54 +34,60 @@ public record Jobs(
         absent("record"),
         absent("cancel-all"),
         absent("watchdog"),
+        absent("kill, ladder, rearm and status"),
         new TreeMap<>());
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
     return new Jobs(
-        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, operator, benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
     return new Jobs(
-        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, operator, benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
     return new Jobs(
-        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, benches);
+        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, operator, benches);
   }
 
   public Jobs withExchange(Job<ExchangeRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, benches);
+        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, operator, benches);
   }
 
   public Jobs withRun(Job<RunRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, benches);
+        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, operator, benches);
   }
 
   public Jobs withRecord(Job<RecordRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, benches);
+        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, operator, benches);
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, job, watchdog, benches);
+        backtest, importing, synthesize, exchange, running, recording, job, watchdog, operator, benches);
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, benches);
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, operator, benches);
+  }
+
+  public Jobs withOperator(Job<OperatorRequest> job) {
+    return new Jobs(
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, job, benches);
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, more);
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, operator, more);
   }
 
   private static <R> Job<R> absent(String command) {

@@ -8,6 +8,7 @@ import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.LinearAlphaSettings;
+import hft.http.OperatorSettings;
 import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
@@ -72,6 +73,8 @@ public final class Schema {
         .section("hft.venue.feed", FeedSettings.class)
         .section("hft.venue.gateway", GatewaySettings.class)
         .section("hft.recorder", RecorderSettings.class)
+        .section("hft.safety", SafetySection.class)
+        .section("hft.operator", OperatorSettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
         .section("hft.metrics", MetricsSettings.class)
         .section("hft.exchange", ExchangeSection.class, "traded-volume")

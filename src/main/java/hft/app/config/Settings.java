@@ -49,7 +49,7 @@ public final class Settings {
 
   /**
    * Names what decides a run's result: SHA-256 of the {@code hft} keys, leaving out where input and
-   * output lie, the local exchange, the recorder and the metrics.
+   * output lie, the local exchange, the recorder, the metrics and the operator's side.
    */
   public String hash() {
     String text =
@@ -59,6 +59,8 @@ public final class Settings {
             .withoutPath("hft.exchange")
             .withoutPath("hft.recorder")
             .withoutPath("hft.metrics")
+            .withoutPath("hft.safety")
+            .withoutPath("hft.operator")
             .getConfig("hft")
             .root()
             .render(ConfigRenderOptions.concise());

@@ -10,6 +10,7 @@ import hft.core.signal.LinearAlphaSettings;
 import hft.journal.JournalActor;
 import hft.journal.JournalTables;
 import hft.port.JournalSink;
+import hft.port.OperatorCommand;
 import hft.trading.TradingRoot;
 import hft.trading.TreeSettings;
 import java.nio.file.Path;
@@ -17,12 +18,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,7 @@ final class EngineRun {
   private final CountDownLatch wound = new CountDownLatch(1);
   private final BlockingQueue<String> nudges = new LinkedBlockingQueue<>();
   private volatile Ending ending = new Ending("", false);
+  private final CompletableFuture<Scheduler> scheduler = new CompletableFuture<>();
   private @Nullable String trouble;
   private volatile String wish = "";
 
@@ -74,6 +79,7 @@ final class EngineRun {
   Ending run(
       Settings settings,
       EngineWorld world,
+      ControlRoom room,
       Ledger ledger,
       RunRecorder recorder,
       RunTelemetry telemetry,
@@ -82,11 +88,10 @@ final class EngineRun {
       Duration every,
       Watcher watcher)
       throws InterruptedException {
-    long run = WallClock.INSTANCE.nanos();
     TreeSettings tree =
         Trees.tree(
             settings,
-            run,
+            room.run(),
             world.makerFeeRate(),
             () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)));
     try (JournalTables tables = new JournalTables(folder, world.instruments())) {
@@ -98,26 +103,46 @@ final class EngineRun {
                   world.venue(),
                   WallClock.INSTANCE,
                   JournalActor.create(
-                      List.of(tables, JournalSink.of(ledger::accept), telemetry.journal())),
+                      List.of(
+                          tables,
+                          JournalSink.of(ledger::accept),
+                          JournalSink.of(room::accept),
+                          telemetry.journal())),
                   telemetry.decorator(),
-                  (reason, failed) -> {
-                    ending = new Ending(reason, failed);
-                    ended.countDown();
-                    nudges.add(reason);
-                  }),
+                  room.wiring(world.account()),
+                  watched(room)),
               "hft",
               OUR_SHUTDOWN
                   .withFallback(settings.config())
                   .withFallback(ConfigFactory.defaultReference()));
+      scheduler.complete(system.scheduler());
       try {
         recorder.start(system, world.instruments());
-        wait(system, length, every, watcher);
+        wait(system, room, length, every, watcher);
       } finally {
+        room.ended(ending.reason());
         terminate(system);
       }
       tables.commit();
     }
     return trouble == null ? ending : new Ending(trouble, true);
+  }
+
+  private TradingRoot.Observer watched(ControlRoom room) {
+    return new TradingRoot.Observer() {
+      @Override
+      public void stands(ActorRef<OperatorCommand> officer) {
+        // the actor system tells its scheduler only to whoever has made it
+        scheduler.thenAccept(of -> room.stands(officer, of));
+      }
+
+      @Override
+      public void stopped(String reason, boolean failed) {
+        ending = new Ending(reason, failed);
+        ended.countDown();
+        nudges.add(reason);
+      }
+    };
   }
 
   /** An engine whose actors go on is not one that ended in order. */
@@ -135,6 +160,7 @@ final class EngineRun {
 
   private void wait(
       ActorSystem<TradingRoot.Command> system,
+      ControlRoom room,
       Optional<Duration> length,
       Duration every,
       Watcher watcher)
@@ -148,6 +174,7 @@ final class EngineRun {
       String why = !wish.isEmpty() ? wish : System.nanoTime() >= stopNanos ? "time is up" : "";
       if (!told && !why.isEmpty()) {
         told = true;
+        room.stopping();
         system.tell(new TradingRoot.Stop(why));
       }
     }

@@ -22,7 +22,8 @@ import java.util.Map;
 final class LocalWorld {
   private LocalWorld() {}
 
-  static EngineWorld open(RunRequest request, Watches watches) throws IOException {
+  static EngineWorld open(RunRequest request, Watches watches, boolean killed)
+      throws IOException {
     Settings settings = request.settings();
     ExchangeSection section = settings.get(ExchangeSection.class);
     double cash = settings.get(AccountTerms.class).cash();
@@ -41,7 +42,9 @@ final class LocalWorld {
       throw e;
     }
     try {
-      EngineWorld world = RealWorld.open(request, connections(settings, exchange, watches), made.key(), watches);
+      EngineWorld world =
+          RealWorld.open(
+              request, connections(settings, exchange, watches), made.key(), watches, killed);
       return world
           .unwatched()
           .behind(notes(exchange, made, cash))

@@ -44,6 +44,7 @@ final class PaperWorld {
           new Simulated(settings, instruments, connections, fees, watches.tap()),
           fees.makerRateE8() / (double) Fixed8.ONE,
           null,
+          "paper",
           null,
           List.of("paper    fills are simulated, fees are those of the base tier"),
           () -> {},

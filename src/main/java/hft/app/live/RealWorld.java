@@ -28,24 +28,34 @@ final class RealWorld {
 
   private RealWorld() {}
 
-  static EngineWorld open(World.Real real, RunRequest request, Watches watches) {
+  static EngineWorld open(
+      World.Real real, RunRequest request, Watches watches, boolean killed) {
     Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
-    return open(request, new Connections(request.settings(), real.venue(), watches), key, watches);
+    return open(
+        request,
+        new Connections(request.settings(), real.venue(), watches),
+        key,
+        watches,
+        killed);
   }
 
-  /** Asks and tries everything before it lets the tree in. */
+  /**
+   * Asks and tries everything before it lets the tree in.
+   *
+   * @param killed no order is tried
+   */
   static EngineWorld open(
-      RunRequest request, Connections connections, Key key, Watches watches) {
+      RunRequest request, Connections connections, Key key, Watches watches, boolean killed) {
     Account account = key.account();
     try {
       Universe universe =
           Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins());
       Canceller canceller = canceller(request, connections, key, universe);
       clear(canceller);
-      List<String> notes = probe(request, connections, key, universe, canceller);
+      List<String> notes = probe(request, connections, key, universe, canceller, killed);
       double makerFee =
           connections
                   .questions()
@@ -59,6 +69,7 @@ final class RealWorld {
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),
+          account.address().toString(),
           account.address(),
           notes,
           key::reserveNonces,
@@ -113,9 +124,10 @@ final class RealWorld {
       Connections connections,
       Key key,
       Universe universe,
-      Canceller canceller) {
+      Canceller canceller,
+      boolean killed) {
     try {
-      return probe(request, connections, key, universe);
+      return probe(request, connections, key, universe, killed);
     } catch (RuntimeException e) {
       Canceller.Result result = canceller.run(ROUNDS); // the test order must not stay behind
       if (!result.isClean()) {
@@ -131,7 +143,7 @@ final class RealWorld {
   }
 
   private static List<String> probe(
-      RunRequest request, Connections connections, Key key, Universe universe) {
+      RunRequest request, Connections connections, Key key, Universe universe, boolean killed) {
     var patience = request.settings().get(GatewaySettings.class).restTimeout();
     List<Check> checks =
         new ArrayList<>(
@@ -142,7 +154,7 @@ final class RealWorld {
                     WallClock.INSTANCE,
                     request.settings().get(VenueAccess.class).leastRequests())
                 .run(universe.traded()));
-    if (checks.stream().allMatch(Check::holds)) {
+    if (!killed && checks.stream().allMatch(Check::holds)) {
       checks.add(
           new OrderProbe(
                   connections.sockets(),

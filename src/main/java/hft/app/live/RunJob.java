@@ -6,7 +6,9 @@ import hft.app.cli.JobReport;
 import hft.app.cli.RunRequest;
 import hft.app.clock.WallClock;
 import hft.app.config.WatchdogSettings;
+import hft.app.service.ServiceManager;
 import hft.core.market.Instrument;
+import hft.port.EngineStatus;
 import hft.port.Progress;
 import hft.trading.GuardianSettings;
 import hft.wire.action.Address;
@@ -37,10 +39,15 @@ public final class RunJob implements Job<RunRequest> {
    */
   static JobReport run(RunRequest request, Progress progress, EngineRun engine) throws Exception {
     RunRecorder recorder = RunRecorder.of(request);
+    World chosen = World.of(request);
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
+        ControlRoom room = ControlRoom.open(request, engine::stop);
         RunTelemetry telemetry = new RunTelemetry(request);
+        OperatorDoor door = OperatorDoor.open(request, room);
+        ServiceManager manager = ServiceManager.of(System.getenv());
         EngineWorld world =
-            World.open(World.of(request), request, telemetry.watches(recorder.tap()))) {
+            World.open(
+                chosen, request, telemetry.watches(recorder.tap()), room.isKilled())) {
       telemetry.start(world.instruments(), recorder);
       world.notes().forEach(RunJob::say);
       telemetry.metricsUrl().ifPresent(url -> say("metrics  " + url));
@@ -50,8 +57,10 @@ public final class RunJob implements Job<RunRequest> {
               + ", mode "
               + request.mode().name().toLowerCase(Locale.ROOT));
       say("run      " + request.out());
+      door.notes().forEach(RunJob::say);
+      room.notes().forEach(RunJob::say);
       say("stop     ctrl-c: quotes off, cancel all, confirmed, then exit");
-      return trade(request, engine, world, recorder, telemetry, progress);
+      return trade(request, engine, world, room, manager, recorder, telemetry, progress);
     } finally {
       engine.finished();
     }
@@ -61,6 +70,8 @@ public final class RunJob implements Job<RunRequest> {
       RunRequest request,
       EngineRun engine,
       EngineWorld world,
+      ControlRoom room,
+      ServiceManager manager,
       RunRecorder recorder,
       RunTelemetry telemetry,
       Progress progress)
@@ -76,6 +87,7 @@ public final class RunJob implements Job<RunRequest> {
         engine.run(
             request.settings(),
             world,
+            room,
             ledger,
             recorder,
             telemetry,
@@ -85,11 +97,13 @@ public final class RunJob implements Job<RunRequest> {
             () -> {
               world.chores().run();
               heartbeat.beat(ledger.lastEquityNanos(), WallClock.INSTANCE.nanos());
+              tell(manager, room.status());
               progress.at(
                   "trading",
                   (System.nanoTime() - started) / 1_000_000_000,
                   request.length().map(Duration::toSeconds).orElse(0L));
             });
+    manager.stopping(ending.reason());
     JobReport report = report(ledger, recorder, ending, agreement);
     if (report.held()) {
       heartbeat.end();
@@ -103,6 +117,16 @@ public final class RunJob implements Job<RunRequest> {
               + (report.held() ? "" : "\nrun ./hft cancel-all"));
     }
     return report;
+  }
+
+  /** A service manager restarts what does not say that it lives. */
+  private static void tell(ServiceManager manager, EngineStatus now) {
+    if (now.phase() == EngineStatus.Phase.TRADING) {
+      manager.ready("trading, mode " + now.mode());
+    }
+    if (now.guardianWorks()) {
+      manager.alive();
+    }
   }
 
   /** Only where orders outlive us: another engine beside it must not be taken for this one. */

@@ -47,12 +47,14 @@ sealed interface World {
 
   /**
    * @param watches look over the shoulder of what connects
+   * @param killed nothing but cancels may be sent
    */
-  static EngineWorld open(World world, RunRequest request, Watches watches) throws Exception {
+  static EngineWorld open(World world, RunRequest request, Watches watches, boolean killed)
+      throws Exception {
     return switch (world) {
-      case Real real -> RealWorld.open(real, request, watches);
+      case Real real -> RealWorld.open(real, request, watches, killed);
       case Paper paper -> PaperWorld.open(paper, request, watches);
-      case Local _ -> LocalWorld.open(request, watches);
+      case Local _ -> LocalWorld.open(request, watches, killed);
     };
   }
 

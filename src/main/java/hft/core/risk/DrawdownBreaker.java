@@ -62,7 +62,7 @@ public final class DrawdownBreaker {
     lastEquity = equity;
     expire(lastNanos);
     push(lastNanos, equity);
-    if (open || !exceeds(peak(), equity)) {
+    if (open || !exceeds(peak(), equity, limitBps)) {
       return false;
     }
     open = true;
@@ -135,11 +135,16 @@ public final class DrawdownBreaker {
     }
   }
 
-  private boolean exceeds(long peak, long equity) {
+  /** Equity is more than {@code bps} below the peak; 0 is never. */
+  public boolean isBeyond(int bps) {
+    return bps > 0 && count > 0 && exceeds(peak(), lastEquity, bps);
+  }
+
+  private static boolean exceeds(long peak, long equity, int bps) {
     if (equity <= 0) {
       return true; // nothing left to lose a fraction of
     }
-    long allowed = peak / BPS * limitBps + peak % BPS * limitBps / BPS;
+    long allowed = peak / BPS * bps + peak % BPS * bps / BPS;
     return peak - equity > allowed;
   }
 

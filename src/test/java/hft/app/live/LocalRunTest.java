@@ -4,127 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import hft.app.ProgramCommand;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine and the local exchange as the command line starts them, in processes of their own. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class LocalRunTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** A key published as that of test vectors everywhere; nobody's. */
-  private static final String KEY = "11".repeat(32);
-
-  private static final String ADDRESS = "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a";
-
-  @TempDir Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final List<Process> started = new ArrayList<>();
-
-  @AfterEach
-  void stopAll() {
-    started.forEach(Process::destroyForcibly);
-    http.close();
-  }
-
-  private Process start(String name, String... args) throws IOException {
-    Process process =
-        new ProcessBuilder(ProgramCommand.of("exec env --default-signal", (Object[]) args))
-            .redirectOutput(folder.resolve(name + ".out").toFile())
-            .redirectError(folder.resolve(name + ".err").toFile())
-            .start();
-    started.add(process);
-    return process;
-  }
-
-  private Process engine(String... more) throws IOException {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "run",
-                "--quiet",
-                "--json",
-                "--set",
-                "hft.exchange.limits=off", // this test asks a lot from the same address
-                "--set",
-                "hft.watchdog.heartbeat=\"" + folder.resolve("heartbeat") + "\""));
-    args.addAll(List.of(more));
-    return start("engine", args.toArray(String[]::new));
-  }
-
-  private String text(String file) {
-    try {
-      return Files.readString(folder.resolve(file));
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private String found(String regex) {
-    Matcher matcher = Pattern.compile(regex).matcher(text("engine.err"));
-    assertThat(matcher.find()).as("%s in %s", regex, text("engine.err")).isTrue();
-    return matcher.group(1);
-  }
-
-  private int end(Process process) throws InterruptedException {
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends").isTrue();
-    return process.exitValue();
-  }
-
-  private JsonNode figures() throws IOException {
-    assertThat(text("engine.out").lines()).as(text("engine.err")).hasSize(1);
-    return JSON.readTree(text("engine.out"));
-  }
-
-  /** -1 when the exchange does not answer. */
-  private int openOrders(String url, String account) {
-    try {
-      var request =
-          HttpRequest.newBuilder(URI.create(url + "/info"))
-              .header("Content-Type", "application/json")
-              .POST(
-                  HttpRequest.BodyPublishers.ofString(
-                      "{\"type\":\"openOrders\",\"user\":\"" + account + "\"}"))
-              .build();
-      return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body()).size();
-    } catch (IOException e) {
-      return -1;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void awaitQuotes(String url, String account) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () -> assertThat(openOrders(url, account)).as(() -> text("engine.err")).isPositive());
-  }
-
+class LocalRunTest extends EngineProcesses {
   @Test
   void by_default_it_trades_against_its_own_exchange_and_both_hold_the_same() throws Exception {
     assertThat(end(engine("--for", "15s"))).as(text("engine.err")).isZero();
@@ -151,52 +41,6 @@ class LocalRunTest {
     assertThat(figures().get("reason").asText()).isEqualTo("SIG" + signal);
     assertThat(figures().get("openOrders").asInt()).isZero();
     assertThat(folder.resolve("heartbeat")).doesNotExist();
-  }
-
-  private Process exchange(int port) throws IOException {
-    return start(
-        "exchange",
-        "exchange",
-        "--port",
-        "" + port,
-        "--limits",
-        "off",
-        "--account",
-        ADDRESS + "=100000");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    }
-  }
-
-  private Path key() throws IOException {
-    Path key = folder.resolve("test.key");
-    Files.writeString(key, KEY + "\n");
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    return key;
-  }
-
-  /** Settings of a process that trades at an exchange of another, or watches it. */
-  private List<String> at(int port, String nonces) throws IOException {
-    List<String> args = new ArrayList<>(List.of("--mode", "testnet"));
-    for (String setting :
-        List.of(
-            "hft.venue.testnet.rest=\"http://127.0.0.1:" + port + "\"",
-            "hft.venue.testnet.ws=\"ws://127.0.0.1:" + port + "/ws\"",
-            "hft.venue.master-key=true",
-            "hft.venue.key-file=\"" + key() + "\"",
-            "hft.venue.nonces=\"" + folder.resolve(nonces) + "\"")) {
-      args.addAll(List.of("--set", setting));
-    }
-    return args;
-  }
-
-  private Process engineAt(int port) throws IOException {
-    List<String> args = at(port, "nonces");
-    args.addAll(List.of("--set", "hft.venue.link.backoff-max=2s"));
-    return engine(args.toArray(String[]::new));
   }
 
   @Test

@@ -38,7 +38,7 @@ class MarketMakerTest {
       new MarketMaker(
           BTC,
           new MakerSettings(
-              Duration.ofNanos(INTERVAL), Duration.ofNanos(STALE), Duration.ofSeconds(1)),
+              Duration.ofNanos(INTERVAL), Duration.ofNanos(STALE), Duration.ofSeconds(1), 3),
           QUOTES,
           CalibrationSettings.defaults(),
           0.00015,
