@@ -22,13 +22,18 @@ final class Door {
   private final ProbeRoutes probes;
   private final PageRoutes page;
 
-  Door(ActorSystem<?> system, OperatorSettings settings, Doorkeeper keeper, OperatorDesk desk) {
+  Door(
+      ActorSystem<?> system,
+      OperatorSettings settings,
+      Doorkeeper keeper,
+      OperatorDesk desk,
+      Pages pages) {
     this.system = system;
     this.settings = settings;
     this.keeper = keeper;
     this.control = new ControlRoutes(desk);
     this.probes = new ProbeRoutes(desk);
-    this.page = new PageRoutes(desk);
+    this.page = new PageRoutes(desk, pages, system);
   }
 
   CompletionStage<HttpResponse> handle(HttpRequest request, String remote) {
@@ -50,10 +55,7 @@ final class Door {
       case "/api/rearm" -> command(request, remote, control::rearm);
       case "/health" -> look(request, probes.health());
       case "/ready" -> look(request, probes.ready());
-      default ->
-          look(
-              request,
-              page.get(request).orElseGet(() -> Answers.refusal(404, "there is nothing here")));
+      default -> lookAtPage(request);
     };
   }
 
@@ -79,11 +81,26 @@ final class Door {
   }
 
   private CompletionStage<HttpResponse> look(HttpRequest request, HttpResponse answer) {
-    if (!request.method().equals(HttpMethods.GET) && !request.method().equals(HttpMethods.HEAD)) {
+    if (!isLook(request)) {
       return notAllowed(request, "GET");
     }
     request.discardEntityBytes(system);
     return CompletableFuture.completedFuture(answer);
+  }
+
+  private CompletionStage<HttpResponse> lookAtPage(HttpRequest request) {
+    if (!isLook(request)) {
+      return notAllowed(request, "GET");
+    }
+    request.discardEntityBytes(system);
+    return page.get(request)
+        .orElseGet(
+            () ->
+                CompletableFuture.completedFuture(Answers.refusal(404, "there is nothing here")));
+  }
+
+  private static boolean isLook(HttpRequest request) {
+    return request.method().equals(HttpMethods.GET) || request.method().equals(HttpMethods.HEAD);
   }
 
   private CompletionStage<HttpResponse> notAllowed(HttpRequest request, String allowed) {

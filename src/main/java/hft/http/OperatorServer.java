@@ -44,12 +44,15 @@ public final class OperatorServer implements AutoCloseable {
       OperatorSettings settings,
       Tokens tokens,
       OperatorDesk desk,
+      Pages pages,
       Clock clock,
       @Nullable Encryption encryption) {
     this.settings = settings;
     this.encryption = encryption;
     this.system = ActorSystem.create(Behaviors.empty(), "operator", config(settings));
-    this.door = new Door(system, settings, new Doorkeeper(settings, tokens, desk, clock), desk);
+    this.door = 
+        new Door(
+            system, settings, new Doorkeeper(settings, tokens, desk, clock), desk, pages);
   }
 
   /**
@@ -60,11 +63,11 @@ public final class OperatorServer implements AutoCloseable {
    *     be
    */
   public static OperatorServer start(
-      OperatorSettings settings, Tokens tokens, OperatorDesk desk, Clock clock)
+      OperatorSettings settings, Tokens tokens, OperatorDesk desk, Pages pages, Clock clock)
       throws IOException {
     Encryption encryption =
         settings.tls().isPresent() ? Encryption.of(settings.tls().get()) : null;
-    OperatorServer server = new OperatorServer(settings, tokens, desk, clock, encryption);
+    OperatorServer server = new OperatorServer(settings, tokens, desk, pages, clock, encryption);
     try {
       server.bind();
       return server;

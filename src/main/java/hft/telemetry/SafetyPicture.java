@@ -1,88 +1,76 @@
 package hft.telemetry;
 
+import hft.core.risk.Ladder;
+import hft.port.EngineStatus;
 import hft.port.JournalEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which stops are on, since when and why, as the guardian told the journal. */
+/**
+ * Which stops are on, since when and why. Whether one is on is the engine's word; what the journal
+ * told of its last trip is kept here.
+ */
 public final class SafetyPicture {
-  /** Names of what can stop the quoting, in metrics and on the page. */
-  public static final String KILL = "kill";
-
-  public static final String TICK_TO_TRADE = "tick-to-trade";
-  public static final String DRAWDOWN = "drawdown";
+  /** The breakers, by the names they have in journal, metrics and settings. */
+  public static final List<String> BREAKERS = List.of("tick-to-trade", "drawdown");
 
   private static final String TRIP = " breaker trip";
 
   /**
    * One stop.
    *
-   * @param sinceNanos of the state it is in now, since the epoch; 0 when it never changed
+   * @param sinceNanos when it went on last, since the epoch; 0 when this run has not seen it
    * @param reason why it went on last
+   * @param trips times it went on in this run
    */
   public record Stop(String name, boolean on, long sinceNanos, String reason, long trips) {}
 
-  private final Map<String, Stop> stops = new LinkedHashMap<>();
-  private boolean quoting;
+  private record Trip(long nanos, String reason, long count) {}
 
-  SafetyPicture() {
-    for (String name : List.of(KILL, TICK_TO_TRADE, DRAWDOWN)) {
-      stops.put(name, new Stop(name, false, 0, "", 0));
-    }
-  }
+  private final Map<String, Trip> trips = new LinkedHashMap<>();
 
   void event(JournalEntry.SafetyEvent event) {
-    String what = event.what();
-    if (what.equals("kill engaged")) {
-      on(KILL, event);
-    } else if (what.endsWith(TRIP)) {
-      String name = what.substring(0, what.length() - TRIP.length());
-      if (!name.equals(KILL)) { // told as engaged, with who did it
-        on(name, event);
-      }
-    } else if (what.startsWith("rearm ") && !what.endsWith("WRONG_ENGAGEMENT")) {
-      stops.keySet().forEach(name -> off(name, event));
-    } else if (what.equals("resync")) {
-      quoting = false;
-      if (event.detail().equals("breakers closed")) {
-        off(TICK_TO_TRADE, event);
-      }
-    } else if (what.equals("reconciled")) {
-      quoting = true;
+    if (event.what().endsWith(TRIP)) {
+      String name = event.what().substring(0, event.what().length() - TRIP.length());
+      Trip before = trips.get(name);
+      trips.put(
+          name, new Trip(event.nanos(), event.detail(), before == null ? 1 : before.count + 1));
     }
   }
 
-  private void on(String name, JournalEntry.SafetyEvent event) {
-    Stop before = stops.get(name);
-    if (before != null) {
-      boolean news = !before.on;
-      stops.put(
-          name,
+  /** What the operators engaged, then the breakers, open or not. */
+  public List<Stop> stops(EngineStatus now) {
+    List<Stop> stops = new ArrayList<>();
+    for (Ladder.Entry latch : now.latches()) {
+      stops.add(
           new Stop(
-              name,
-              true,
-              news ? event.nanos() : before.sinceNanos,
-              event.detail(),
-              before.trips + (news ? 1 : 0)));
+              latch.rung().text(), true, latch.nanos(), latch.who() + ": " + latch.reason(), 1));
     }
+    for (String breaker : BREAKERS) {
+      stops.add(breaker(breaker, now.breakers().contains(breaker)));
+    }
+    return stops;
   }
 
-  private void off(String name, JournalEntry.SafetyEvent event) {
-    stops.computeIfPresent(
-        name,
-        (same, before) ->
-            before.on ? new Stop(same, false, event.nanos(), before.reason, before.trips) : before);
+  private Stop breaker(String name, boolean open) {
+    Trip trip = trips.get(name);
+    return trip == null
+        ? new Stop(name, open, 0, open ? "opened in an earlier run" : "", 0)
+        : new Stop(name, open, trip.nanos, trip.reason, trip.count);
   }
 
-  /** All stops, on or off. */
-  public List<Stop> stops() {
-    return new ArrayList<>(stops.values());
+  /** Times the breaker opened in this run. */
+  public long trips(String breaker) {
+    Trip trip = trips.get(breaker);
+    return trip == null ? 0 : trip.count;
   }
 
   /** Nothing stops the desks and the venue's truth is known. */
-  public boolean isQuoting() {
-    return quoting && stops.values().stream().noneMatch(Stop::on);
+  public static boolean isQuoting(EngineStatus now) {
+    return now.phase() == EngineStatus.Phase.TRADING
+        && !now.isKilled()
+        && now.breakers().isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package hft.telemetry;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import hft.core.market.Fixed8;
+import hft.port.EngineStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,8 @@ final class StatusJson {
       to.writeStartObject();
       to.writeNumberField("now", millis(now));
       run(to);
-      telemetry.trading().read(picture -> unchecked(() -> trading(to, picture, now)));
+      EngineStatus engine = telemetry.engine(); // not while the picture is held
+      telemetry.trading().read(picture -> unchecked(() -> trading(to, picture, engine, now)));
       links(to);
       budgets(to);
       ActorJson.write(to, telemetry, now);
@@ -77,19 +79,21 @@ final class StatusJson {
     to.writeEndObject();
   }
 
-  private void trading(JsonGenerator to, TradingPicture picture, long now) throws IOException {
-    safety(to, picture.safety());
+  private void trading(
+      JsonGenerator to, TradingPicture picture, EngineStatus engine, long now) throws IOException {
+    safety(to, picture.safety(), engine);
     account(to, picture);
     coins.write(to, picture, now);
     orders(to, picture.orders(), now);
     EventJson.write(to, picture);
   }
 
-  private static void safety(JsonGenerator to, SafetyPicture safety) throws IOException {
+  private static void safety(JsonGenerator to, SafetyPicture safety, EngineStatus engine)
+      throws IOException {
     to.writeObjectFieldStart("safety");
-    to.writeBooleanField("quoting", safety.isQuoting());
+    to.writeBooleanField("quoting", SafetyPicture.isQuoting(engine));
     to.writeArrayFieldStart("stops");
-    for (SafetyPicture.Stop stop : safety.stops()) {
+    for (SafetyPicture.Stop stop : safety.stops(engine)) {
       to.writeStartObject();
       to.writeStringField("name", stop.name());
       to.writeBooleanField("on", stop.on());

@@ -3,6 +3,7 @@ package hft.telemetry;
 import hft.core.book.MarketFrame;
 import hft.core.market.Instrument;
 import hft.port.Clock;
+import hft.port.EngineStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class Telemetry implements AutoCloseable {
   private final ActorRoster roster;
   private final BookTap[] books;
   private final BudgetGauge budgets;
+  private final Supplier<EngineStatus> engine;
   private final List<LinkGauge> links;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, ActorSight> sights = new HashMap<>();
@@ -44,6 +47,7 @@ public final class Telemetry implements AutoCloseable {
 
   /**
    * @param links are shown once they have been wanted
+   * @param engine how the engine is now, any thread
    */
   public Telemetry(
       RunFacts facts,
@@ -51,9 +55,11 @@ public final class Telemetry implements AutoCloseable {
       List<Instrument> instruments,
       TradingPicture trading,
       List<LinkGauge> links,
-      BudgetGauge budgets) {
+      BudgetGauge budgets,
+      Supplier<EngineStatus> engine) {
     this.links = List.copyOf(links);
     this.budgets = budgets;
+    this.engine = engine;
     this.facts = facts;
     this.clock = clock;
     this.trading = trading;
@@ -135,6 +141,11 @@ public final class Telemetry implements AutoCloseable {
 
   public RunFacts facts() {
     return facts;
+  }
+
+  /** How the engine is now. */
+  public EngineStatus engine() {
+    return engine.get();
   }
 
   public Clock clock() {

@@ -13,6 +13,7 @@ import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
 import hft.core.order.RejectReason;
 import hft.core.order.Tif;
+import hft.port.EngineStatus;
 import hft.port.JournalEntry;
 import java.io.IOException;
 import java.util.List;
@@ -37,7 +38,18 @@ class TelemetryTest {
           List.of(BTC),
           trading,
           List.of(feed, unused),
-          new BudgetGauge());
+          new BudgetGauge(),
+          () ->
+              new EngineStatus(
+                  "local",
+                  1,
+                  EngineStatus.Phase.TRADING,
+                  NOW,
+                  true,
+                  0,
+                  List.of(),
+                  List.of(),
+                  ""));
 
   private JsonNode status() throws IOException {
     return new ObjectMapper().readTree(telemetry.status());

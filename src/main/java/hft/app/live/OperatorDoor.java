@@ -5,6 +5,7 @@ import hft.app.cli.UserMistake;
 import hft.app.clock.WallClock;
 import hft.http.OperatorServer;
 import hft.http.OperatorSettings;
+import hft.http.Pages;
 import hft.http.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +25,10 @@ final class OperatorDoor implements AutoCloseable {
   }
 
   /**
+   * @param pages what it shows
    * @throws UserMistake when the address is taken or a file is not as it must be
    */
-  static OperatorDoor open(RunRequest request, ControlRoom room) {
+  static OperatorDoor open(RunRequest request, ControlRoom room, Pages pages) {
     OperatorSettings settings = request.settings().get(OperatorSettings.class);
     Path tokenFile = request.home().resolve(settings.tokenFile());
     if (!settings.enabled()) {
@@ -35,7 +37,8 @@ final class OperatorDoor implements AutoCloseable {
     try {
       Tokens tokens = Tokens.open(request.home().resolve(settings.tokens()), tokenFile);
       return new OperatorDoor(
-          OperatorServer.start(settings.under(request.home()), tokens, room, WallClock.INSTANCE),
+          OperatorServer.start(
+              settings.under(request.home()), tokens, room, pages, WallClock.INSTANCE),
           tokenFile);
     } catch (IOException | IllegalArgumentException e) {
       throw new UserMistake("hft.operator: " + e.getMessage(), e);

@@ -43,12 +43,13 @@ public final class RunJob implements Job<RunRequest> {
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
         ControlRoom room = ControlRoom.open(request, engine::stop);
         RunTelemetry telemetry = new RunTelemetry(request);
-        OperatorDoor door = OperatorDoor.open(request, room);
+        RunPages pages = new RunPages(request.settings(), telemetry);
+        OperatorDoor door = OperatorDoor.open(request, room, pages);
         ServiceManager manager = ServiceManager.of(System.getenv());
         EngineWorld world =
             World.open(
                 chosen, request, telemetry.watches(recorder.tap()), room.isKilled())) {
-      telemetry.start(world.instruments(), recorder);
+      telemetry.start(world.instruments(), recorder, room::status);
       world.notes().forEach(RunJob::say);
       telemetry.metricsUrl().ifPresent(url -> say("metrics  " + url));
       say(

@@ -14,6 +14,7 @@ import hft.hyperliquid.gateway.GatewayWatch;
 import hft.hyperliquid.link.LinkState;
 import hft.hyperliquid.link.LinkWatch;
 import hft.port.ActorDecorator;
+import hft.port.EngineStatus;
 import hft.port.JournalSink;
 import hft.telemetry.BudgetGauge;
 import hft.telemetry.BudgetGauge.Budget;
@@ -24,11 +25,13 @@ import hft.telemetry.TradingPicture;
 import hft.telemetry.metrics.MetricsServer;
 import hft.telemetry.metrics.MetricsSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a run publishes about itself: made with the world, closed after it. */
@@ -64,7 +67,8 @@ final class RunTelemetry implements AutoCloseable {
    *
    * @throws UserMistake when the metrics' address cannot be had
    */
-  void start(List<Instrument> instruments, RunRecorder recorder) {
+  void start(
+      List<Instrument> instruments, RunRecorder recorder, Supplier<EngineStatus> status) {
     Settings settings = request.settings();
     QuoteSettings quote = settings.get(QuoteSettings.class);
     var picture =
@@ -79,7 +83,8 @@ final class RunTelemetry implements AutoCloseable {
             instruments,
             picture,
             List.of(feed, account),
-            budgets);
+            budgets,
+            status);
     watching.recorder(recorder.view());
     telemetry = watching;
     MetricsSettings where = settings.get(MetricsSettings.class);
@@ -145,7 +150,13 @@ final class RunTelemetry implements AutoCloseable {
     return JournalSink.of(started().trading()::accept);
   }
 
-  Telemetry started() {
+  /** Everything about the run as JSON; {@code null}, in JSON, before it stands. */
+  byte[] picture() {
+    Telemetry watching = telemetry;
+    return watching == null ? "null".getBytes(StandardCharsets.UTF_8) : watching.status();
+  }
+
+  private Telemetry started() {
     return Objects.requireNonNull(telemetry, "not started");
   }
 

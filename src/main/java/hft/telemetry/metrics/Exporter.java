@@ -1,6 +1,8 @@
 package hft.telemetry.metrics;
 
 import hft.core.market.Fixed8;
+import hft.core.risk.Rung;
+import hft.port.EngineStatus;
 import hft.telemetry.ActorGauge;
 import hft.telemetry.ActorSight;
 import hft.telemetry.BudgetGauge;
@@ -56,6 +58,7 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
     to.set(Metric.ENGINE_INFO, 1, facts.mode(), facts.version(), facts.configHash());
     to.set(Metric.UPTIME, (telemetry.clock().nanos() - facts.startedNanos()) / 1e9);
     telemetry.trading().read(this::trading);
+    safety(telemetry.engine(), telemetry.trading());
     for (CoinPicture coin : telemetry.trading().coins()) {
       long age = telemetry.ageNanos(coin.instrument().id());
       to.set(Metric.FEED_AGE, age < 0 ? -1 : age / 1e9, coin.instrument().coin());
@@ -78,7 +81,6 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
     to.set(Metric.DRAWDOWN, picture.drawdown());
     picture.coins().forEach(this::coin);
     orders(picture.orders());
-    safety(picture.safety());
   }
 
   private void coin(CoinPicture coin) {
@@ -120,15 +122,20 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
     orders.refusals().forEach((rule, count) -> to.count(Metric.ORDER_REFUSALS, count, rule));
   }
 
-  private void safety(SafetyPicture safety) {
-    to.set(Metric.QUOTING, safety.isQuoting());
-    for (SafetyPicture.Stop stop : safety.stops()) {
-      if (stop.name().equals(SafetyPicture.KILL)) {
-        to.set(Metric.KILL_ENGAGED, stop.on());
-      } else {
-        to.set(Metric.BREAKER_OPEN, stop.on(), stop.name());
-        to.count(Metric.BREAKER_TRIPS, stop.trips(), stop.name());
-      }
+  private void safety(EngineStatus engine, TradingPicture trading) {
+    to.set(Metric.QUOTING, SafetyPicture.isQuoting(engine));
+    to.set(Metric.KILL_ENGAGED, engine.isKilled());
+    for (Rung rung : Rung.values()) {
+      to.set(
+          Metric.LADDER_ENGAGED,
+          engine.latches().stream().anyMatch(latch -> latch.rung() == rung),
+          rung.text());
+    }
+    for (String breaker : SafetyPicture.BREAKERS) {
+      to.set(Metric.BREAKER_OPEN, engine.breakers().contains(breaker), breaker);
+      trading.read(
+          picture ->
+              to.count(Metric.BREAKER_TRIPS, picture.safety().trips(breaker), breaker));
     }
   }
 

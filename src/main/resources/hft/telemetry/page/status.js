@@ -76,8 +76,9 @@ function tiles(data) {
 function head(data) {
   set($("#mode"), data.run.mode);
   const stops = data.safety.stops.filter(stop => stop.on);
-  if (stops.length > 0) set($("#doing"), "stopped: " + stops.map(stop => stop.name).join(", "), "badge bad");
-  else set($("#doing"), data.safety.quoting ? "quoting" : "not quoting yet", data.safety.quoting ? "badge good" : "badge warn");
+  if (data.trouble) set($("#doing"), "in trouble: " + data.trouble, "badge bad");
+  else if (stops.length > 0) set($("#doing"), (data.killed ? "killed: " : "restricted: ") + stops.map(stop => stop.name).join(", "), "badge bad");
+  else set($("#doing"), data.safety.quoting ? "quoting" : data.phase, data.safety.quoting ? "badge good" : "badge warn");
   set($("#run"), "run " + data.run.folder + " · version " + data.run.version + " · settings " + data.run.config.slice(0, 16)
     + " · started " + new Date(data.run.started).toISOString().slice(0, 19) + " UTC · up " + span(data.now - data.run.started)
     + " · recorder " + data.recorder.waiting + " of " + data.recorder.capacity + " frames behind, " + data.recorder.dropped + " dropped");
@@ -246,9 +247,15 @@ function log(data) {
 let lastSeen = 0;
 let drawn = 0;
 
-function draw(data) {
+function draw(all) {
   lastSeen = performance.now();
   document.body.classList.remove("lost");
+  if (!all.engine) {
+    set($("#mode"), all.mode);
+    set($("#doing"), "starting", "badge warn");
+    return;
+  }
+  const data = {...all.engine, killed: all.killed, phase: all.phase, trouble: all.trouble};
   for (const part of [head, tiles, stops, actors, profit, latency, links, budgets, orders, log]) part(data);
   rows($("#coins .cards"), data.coins, coinCard, coin);
   document.body.dataset.ready = "yes";
@@ -285,8 +292,9 @@ $("#kill-form").addEventListener("submit", async event => {
       headers: {"Content-Type": "application/json", "Authorization": "Bearer " + $("#kill-token").value},
       body: JSON.stringify({reason: $("#kill-reason").value, flatten: $("#kill-flatten").checked}),
     });
-    const text = await answer.text();
-    set($("#kill-answer"), answer.ok ? "engaged: " + text : "refused (" + answer.status + "): " + text, answer.ok ? "good" : "bad");
+    const told = await answer.json();
+    const done = told.engaged ? `engaged, number ${told.number}: ${told.cancelled} orders cancelled, ${told.confirmed ? "the venue confirms that nothing is open" : told.note}` : "";
+    set($("#kill-answer"), (done + (told.error ? (done ? "; " : "refused: ") + told.error : "")), answer.ok ? "good" : "bad");
   } catch (error) {
     set($("#kill-answer"), "not sent: " + error.message, "bad");
   }
