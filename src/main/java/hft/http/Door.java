@@ -76,8 +76,10 @@ final class Door {
     }
     return request
         .entity()
-        .toStrict(settings.requestWithin().toMillis(), settings.bodyBytesMax(), system)
-        .thenCompose(entity -> command.run(who, entity.getData().toArray()));
+        .getDataBytes()
+        .completionTimeout(settings.requestWithin())
+        .runFold(new Body(settings.bodyBytesMax()), Body::and, system)
+        .thenCompose(body -> command.run(who, body.bytes()));
   }
 
   private CompletionStage<HttpResponse> look(HttpRequest request, HttpResponse answer) {

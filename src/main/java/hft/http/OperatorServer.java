@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigFactory;
 import hft.port.Clock;
 import hft.port.OperatorDesk;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorServer implements AutoCloseable {
   private static final long STOP_SECONDS = 10;
 
+  /** Connections the system keeps until we take them: a burst of calls is not to be dropped. */
+  private static final int BACKLOG = 1_024;
+
+  /** What a body may have before it is no longer even read to its end. */
+  private static final int READ_BYTES_MAX = 1 << 20;
+
   private final ActorSystem<Void> system;
   private final OperatorSettings settings;
   private final Door door;
@@ -49,8 +57,8 @@ public final class OperatorServer implements AutoCloseable {
       @Nullable Encryption encryption) {
     this.settings = settings;
     this.encryption = encryption;
-    this.system = ActorSystem.create(Behaviors.empty(), "operator", config(settings));
-    this.door = 
+    this.system = ActorSystem.create(Behaviors.empty(), "operator", config());
+    this.door =
         new Door(
             system, settings, new Doorkeeper(settings, tokens, desk, clock), desk, pages);
   }
@@ -87,7 +95,7 @@ public final class OperatorServer implements AutoCloseable {
   }
 
   /** Library defaults only, and few threads. */
-  private static Config config(OperatorSettings settings) {
+  private static Config config() {
     return ConfigFactory.parseString(
             """
             pekko.loglevel = WARNING
@@ -114,7 +122,7 @@ public final class OperatorServer implements AutoCloseable {
             """)
         .withFallback(
             ConfigFactory.parseString(
-                "pekko.http.server.parsing.max-content-length = " + settings.bodyBytesMax()))
+                "pekko.http.server.parsing.max-content-length = " + READ_BYTES_MAX))
         .withFallback(ConfigFactory.defaultReference())
         .resolve();
   }
@@ -122,7 +130,7 @@ public final class OperatorServer implements AutoCloseable {
   private void bind() {
     var bound =
         Tcp.get(system)
-            .bind(settings.address(), settings.port())
+            .bind(settings.address(), settings.port(), BACKLOG, List.of(), false, Optional.empty())
             .to(Sink.foreach(this::accept))
             .run(system);
     port = bound.toCompletableFuture().join().localAddress().getPort();

@@ -37,6 +37,10 @@ public final class Ladder {
 
   private final ArrayDeque<Entry> history = new ArrayDeque<>();
   private final Map<Rung, Entry> latches = new EnumMap<>(Rung.class);
+
+  /** The newest engagement of what is engaged; {@link #latches} has the first. */
+  private final Map<Rung, Long> newest = new EnumMap<>(Rung.class);
+
   private long number;
   private volatile int engaged;
 
@@ -69,8 +73,10 @@ public final class Ladder {
   public synchronized void restore(List<Entry> remembered) {
     Map<Rung, Entry> here = new EnumMap<>(latches);
     latches.clear();
+    newest.clear();
     remembered.forEach(this::note);
     here.forEach(latches::putIfAbsent);
+    here.forEach((rung, latch) -> newest.merge(rung, latch.number(), Math::max));
     engaged = mask();
   }
 
@@ -106,12 +112,13 @@ public final class Ladder {
   private void note(Entry entry) {
     if (entry.engaged()) {
       latches.putIfAbsent(entry.rung(), entry);
+      newest.merge(entry.rung(), entry.number(), Math::max);
     } else {
-      latches
-          .values()
+      newest
+          .entrySet()
           .removeIf(
-              latch ->
-                  latch.rung().compareTo(entry.rung()) >= 0 && latch.number() <= entry.number());
+              it -> it.getKey().compareTo(entry.rung()) >= 0 && it.getValue() <= entry.number());
+      latches.keySet().retainAll(newest.keySet());
     }
     number = Math.max(number, entry.number());
     engaged = mask();
