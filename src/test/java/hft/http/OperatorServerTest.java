@@ -70,7 +70,7 @@ class OperatorServerTest {
   private OperatorServer start(OperatorSettings settings) throws IOException {
     Tokens tokens = Tokens.open(settings.tokens(), settings.tokenFile());
     return OperatorServer.start(
-        settings, tokens, desk, () -> System.currentTimeMillis() * 1_000_000);
+        settings, tokens, desk, Pages.NONE, () -> System.currentTimeMillis() * 1_000_000);
   }
 
   @AfterEach

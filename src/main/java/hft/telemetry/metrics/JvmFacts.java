@@ -9,14 +9,10 @@ import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.management.JMException;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
-import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +27,6 @@ final class JvmFacts implements AutoCloseable {
   record Safepoints(long count, long nanos) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(JvmFacts.class);
-  private static final Pattern COUNT = Pattern.compile("(?m)^sun\\.rt\\.safepoints=(\\d+)");
-  private static final Pattern TICKS = Pattern.compile("(?m)^sun\\.rt\\.safepointTime=(\\d+)");
-  private static final Pattern HERTZ = Pattern.compile("(?m)^sun\\.os\\.hrt\\.frequency=(\\d+)");
-
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -85,35 +77,28 @@ final class JvmFacts implements AutoCloseable {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
   }
 
-  /** Zeroes where this Java does not tell. */
+  /**
+   * Zeroes where this Java does not tell: it needs {@code
+   * --add-exports=java.management/sun.management=ALL-UNNAMED}, which {@code ./hft} gives it.
+   */
   Safepoints safepoints() {
     if (unreadable) {
       return new Safepoints(0, 0);
     }
     try {
-      String all =
-          (String)
-              ManagementFactory.getPlatformMBeanServer()
-                  .invoke(
-                      new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                      "perfcounterPrint",
-                      new Object[0],
-                      new String[0]);
-      double seconds = (double) number(TICKS, all) / number(HERTZ, all);
-      return new Safepoints(number(COUNT, all), Math.round(seconds * 1e9));
-    } catch (JMException | RuntimeException e) {
+      Object runtime =
+          Class.forName("sun.management.ManagementFactoryHelper")
+              .getMethod("getHotspotRuntimeMBean")
+              .invoke(null);
+      Class<?> bean = Class.forName("sun.management.HotspotRuntimeMBean");
+      long count = (long) bean.getMethod("getSafepointCount").invoke(runtime);
+      long millis = (long) bean.getMethod("getTotalSafepointTime").invoke(runtime);
+      return new Safepoints(count, millis * 1_000_000);
+    } catch (ReflectiveOperationException | RuntimeException e) {
       unreadable = true;
       LOG.warn("this Java does not tell its safepoints: {}", e.toString());
       return new Safepoints(0, 0);
     }
-  }
-
-  private static long number(Pattern pattern, String text) {
-    Matcher found = pattern.matcher(text);
-    if (!found.find()) {
-      throw new IllegalStateException("no " + pattern);
-    }
-    return Long.parseLong(found.group(1));
   }
 
   @Override

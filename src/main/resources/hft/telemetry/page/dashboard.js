@@ -106,7 +106,7 @@ function timeseries(panel, node, answers) {
   node.replaceChildren();
   node.plotNames = names;
   node.plot = new uPlot({
-    width: node.clientWidth, height: Math.max(60, node.clientHeight - 34), padding: [6, 4, 0, 0],
+    width: node.clientWidth, height: Math.max(60, node.clientHeight - (series.length > 5 ? 46 : 24)), padding: [6, 4, 0, 0],
     legend: {live: false}, cursor: {drag: {setScale: false}},
     scales: {x: {time: true}, y: log ? {distr: 3} : min === undefined ? {} : {range: [min, max]}},
     axes: [{...axis, size: 26}, {...axis, size: 66, values: (_, values) => values.map(value => value === null ? "" : shown(panel, value))}],

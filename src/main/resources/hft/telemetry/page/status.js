@@ -90,15 +90,16 @@ function stops(data) {
       stop.reason || "–", String(stop.trips)));
 }
 
-/** The tree as rows: a row for each step of a path that is no actor's own would only repeat its children. */
+/** The tree as rows, each with the branches before it. The root is no row: it only supervises. */
 function tree(actors) {
-  const paths = new Set(actors.map(actor => actor.path));
   const sorted = [...actors].sort((a, b) => a.path < b.path ? -1 : 1);
+  const parent = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+  const isLast = (path, i) => !sorted.slice(i + 1).some(other => parent(other.path) === parent(path));
   return sorted.map((actor, i) => {
-    const steps = actor.path.split("/");
-    const child = steps.length > 1 && paths.has(steps.slice(0, -1).join("/"));
-    const last = child && !(sorted[i + 1] || {path: ""}).path.startsWith(steps.slice(0, -1).join("/") + "/");
-    return {...actor, label: child ? steps[steps.length - 1] : actor.path, branch: child ? (last ? "└─ " : "├─ ") : ""};
+    const above = parent(actor.path);
+    const aboveAt = sorted.findIndex(other => other.path === above);
+    const stem = above === "" ? "" : isLast(above, aboveAt) ? "   " : "│  ";
+    return {...actor, label: actor.path.slice(above ? above.length + 1 : 0), branch: stem + (isLast(actor.path, i) ? "└─ " : "├─ ")};
   });
 }
 
