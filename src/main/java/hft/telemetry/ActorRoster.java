@@ -44,6 +44,23 @@ public final class ActorRoster implements ActorDecorator {
     return Behaviors.intercept(() -> new Measured<>(supervision), behavior);
   }
 
+  /** Measures what another decorator makes. */
+  public ActorDecorator around(ActorDecorator inner) {
+    return new ActorDecorator() {
+      @Override
+      public <T> Behavior<T> decorate(String actor, Class<T> protocol, Behavior<T> behavior) {
+        return decorate(actor, Supervision.VITAL, protocol, behavior);
+      }
+
+      @Override
+      public <T> Behavior<T> decorate(
+          String actor, Supervision supervision, Class<T> protocol, Behavior<T> behavior) {
+        return ActorRoster.this.decorate(
+            actor, supervision, protocol, inner.decorate(actor, supervision, protocol, behavior));
+      }
+    };
+  }
+
   /** All actors that were ever started, by path. */
   public List<ActorGauge> actors() {
     List<ActorGauge> all = new ArrayList<>(gauges.values());

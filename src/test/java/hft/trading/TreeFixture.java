@@ -46,7 +46,7 @@ final class TreeFixture implements AutoCloseable {
   private static final long START = 1_700_000_000_000_000_000L;
   final Lockstep lockstep = Lockstep.startingAt(START);
   final FaultyActors faults = new FaultyActors();
-  final SafetyWiring safety = SafetyWiring.alone();
+  final SafetyWiring safety;
   final List<GatewayCommand> sent = new ArrayList<>();
   final List<JournalEntry> journal = new ArrayList<>();
   final ActorSystem<TradingRoot.Command> system;
@@ -59,6 +59,11 @@ final class TreeFixture implements AutoCloseable {
   private long nextOid = 1;
 
   TreeFixture() {
+    this(SafetyWiring.alone());
+  }
+
+  TreeFixture(SafetyWiring safety) {
+    this.safety = safety;
     Settings settings =
         Schema.base()
             .read(

@@ -62,6 +62,7 @@ final class EngineRun {
     void look();
   }
 
+  private final ActorDecorator decorator;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch wound = new CountDownLatch(1);
   private final BlockingQueue<String> nudges = new LinkedBlockingQueue<>();
@@ -69,6 +70,17 @@ final class EngineRun {
   private final CompletableFuture<Scheduler> scheduler = new CompletableFuture<>();
   private @Nullable String trouble;
   private volatile String wish = "";
+
+  EngineRun() {
+    this(ActorDecorator.NONE);
+  }
+
+  /**
+   * @param decorator wraps the tree's actors
+   */
+  EngineRun(ActorDecorator decorator) {
+    this.decorator = decorator;
+  }
 
   /**
    * Runs until the end.
@@ -108,7 +120,7 @@ final class EngineRun {
                           JournalSink.of(ledger::accept),
                           JournalSink.of(room::accept),
                           telemetry.journal())),
-                  telemetry.decorator(),
+                  telemetry.around(decorator),
                   room.wiring(world.account()),
                   watched(room)),
               "hft",

@@ -142,8 +142,9 @@ final class RunTelemetry implements AutoCloseable {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  ActorDecorator decorator() {
-    return started().roster();
+  /** Measures the actors as {@code inner} makes them. */
+  ActorDecorator around(ActorDecorator inner) {
+    return started().roster().around(inner);
   }
 
   JournalSink journal() {

@@ -91,7 +91,15 @@ class KillSwitchProcessTest extends EngineProcesses {
     operator(2, "kill", "--reason", "wrong token");
     assertThat(text("operator-1.err")).contains("refused (401)");
     Process alone =
-        start("alone", "kill", "--reason", "x", "--url", "http://127.0.0.1:" + freePort());
+        start(
+            "alone",
+            "kill",
+            "--reason",
+            "x",
+            "--url",
+            "http://127.0.0.1:" + freePort(),
+            "--token-file",
+            folder.resolve("token").toString());
     assertThat(end(alone)).isEqualTo(2);
     assertThat(text("alone.err")).contains("nothing done: cannot reach an engine");
   }

@@ -2,15 +2,11 @@ package hft.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hft.app.ProgramCommand;
 import hft.telemetry.metrics.Metric;
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,7 +21,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,35 +54,12 @@ class PrometheusTest {
     http.close();
   }
 
-  private static Optional<Path> program(String name) {
-    return Arrays.stream(
-            Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
-        .map(each -> Path.of(each, name))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  private Path required(String name) {
-    Optional<Path> found = program(name);
-    assertThat(found.isPresent() || !"true".equals(System.getenv("CI")))
-        .as("CI needs %s on the PATH", name)
-        .isTrue();
-    assumeTrue(found.isPresent(), "no " + name + " on the PATH");
-    return found.orElseThrow();
-  }
-
   private void start(String name, List<String> command) throws IOException {
     started.add(
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .redirectError(folder.resolve(name + ".err").toFile())
             .start());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    }
   }
 
   private String text(String file) {
@@ -99,18 +71,8 @@ class PrometheusTest {
   }
 
   private int startEngine() throws IOException {
-    int port = freePort();
-    start(
-        "engine",
-        ProgramCommand.of(
-            "exec",
-            "run",
-            "--quiet",
-            "--json",
-            "--set",
-            "hft.metrics.port=" + port,
-            "--set",
-            "hft.exchange.limits=off"));
+    int port = WatchedRun.freePort();
+    start("engine", WatchedRun.command(folder, 0, port, "http://127.0.0.1:9"));
     return port;
   }
 
@@ -120,7 +82,7 @@ class PrometheusTest {
       String config = Files.readString(Path.of("deploy", file));
       Files.writeString(folder.resolve(file), config.replace("127.0.0.1:9095", "127.0.0.1:" + engine));
     }
-    int port = freePort();
+    int port = WatchedRun.freePort();
     start(
         "prometheus",
         List.of(
@@ -176,7 +138,7 @@ class PrometheusTest {
 
   @Test
   void every_panel_of_the_dashboard_has_data_and_every_metric_is_exported() throws Exception {
-    Path program = required("prometheus");
+    Path program = WatchedRun.required("prometheus");
     int engine = startEngine();
     String metrics = "http://127.0.0.1:" + engine + "/metrics";
     await()

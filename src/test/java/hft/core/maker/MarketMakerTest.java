@@ -90,6 +90,33 @@ class MarketMakerTest {
   }
 
   @Test
+  void widened_quotes_stand_three_times_as_far_from_the_mid() {
+    quoting("0");
+    long mid = book.mid();
+    long near = mid - asked.of(Side.BID).getFirst().price();
+    allRest();
+    maker.stance(true, false);
+    now += 60_000_000_000L;
+    quoteMarket(100_000, 100_001);
+    decide();
+    long far = mid - asked.of(Side.BID).getFirst().price();
+    assertThat((double) far / near).isBetween(2.5, 3.6);
+    assertThat(asked.cancelled).as("what stood nearer goes").hasSize(2 * QUOTES.levels());
+    assertThat(asked.of(Side.ASK)).allMatch(it -> BTC.priceGrid().isValid(it.price()));
+  }
+
+  @Test
+  void without_new_risk_only_the_side_that_closes_quotes_and_never_more_than_is_held() {
+    maker.stance(false, true);
+    quoting("0");
+    assertThat(asked.placed).as("flat").isEmpty();
+    quoting("0.013");
+    assertThat(asked.of(Side.BID)).isEmpty();
+    assertThat(asked.of(Side.ASK).stream().mapToLong(OrderIntent::size).sum())
+        .isEqualTo(Fixed8.parse("0.013"));
+  }
+
+  @Test
   void a_ladder_on_either_side_post_only_and_outside_the_touch() {
     quoting("0");
     for (Side side : Side.values()) {
