@@ -9,6 +9,7 @@ import hft.core.signal.LinearAlpha;
 import hft.core.signal.LinearAlphaSettings;
 import hft.journal.JournalActor;
 import hft.journal.JournalTables;
+import hft.port.ActorDecorator;
 import hft.port.JournalSink;
 import hft.port.OperatorCommand;
 import hft.trading.TradingRoot;
