@@ -13,6 +13,7 @@ import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
 import hft.app.exchange.ExchangeJob;
 import hft.app.live.CancelAllJob;
+import hft.app.live.KillBench;
 import hft.app.live.RecordJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
@@ -70,6 +71,7 @@ public final class Main {
             .withBench("exchange", new ExchangeBench())
             .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
+            .withBench("kill", new KillBench())
             .withBench("sign", new SignBench()),
         Schema.base(),
         List.of(

@@ -46,6 +46,7 @@ final class Walls {
           "telemetry",
           "http",
           "durable",
+          "alert",
           "ingest",
           "synthetic");
 

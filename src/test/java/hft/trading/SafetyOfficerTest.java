@@ -121,22 +121,6 @@ class SafetyOfficerTest {
   }
 
   @Test
-  void a_guardian_with_a_full_mailbox_and_one_that_is_stuck_delay_no_cancel() {
-    try (TreeFixture tree = quoting()) {
-      List<GatewayCommand> sentWhenStuck = new ArrayList<>();
-      tree.faults.trouble("risk-guardian", 1, () -> sentWhenStuck.addAll(tree.sent));
-      ActorRef<RiskGuardian.Command> guardian = tree.faults.actor("risk-guardian");
-      Ladder.Entry entry = safety.ladder().engage(Rung.CANCEL_ALL, "test", "ann", 1);
-      officer(tree).tell(new OperatorCommand.Engaged(entry, stopped.getRef()));
-      for (int i = 0; i < 100_000; i++) {
-        guardian.tell(new RiskGuardian.Review(List.of()));
-      }
-      tree.pass(Duration.ZERO);
-      assertThat(stopped.receiveMessage().confirmed()).isTrue();
-    }
-  }
-
-  @Test
   void a_thousand_kills_are_each_answered_and_cost_few_cancels() {
     try (TreeFixture tree = quoting()) {
       tree.roundTrip = TreeFixture.ROUND_TRIP;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "                                         PATH: LOBSTER zip, Bitstamp orders_*.csv, or",
       "                                         a root imported from either",
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
+      "  ./hft bench kill                       a kill's request to no open order, ms",
       "  ./hft bench sign                       one signature per implementation, us and bytes",
       ""
     })
@@ -31,7 +32,7 @@ final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, exchange, hops, queue or sign.")
+      description = "backtest, book, exchange, hops, kill, queue or sign.")
   String name = "";
 
   @Option(

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import hft.core.batch.BatchSettings;
+import hft.alert.AlertSettings;
 import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
@@ -75,6 +76,7 @@ public final class Schema {
         .section("hft.recorder", RecorderSettings.class)
         .section("hft.safety", SafetySection.class)
         .section("hft.operator", OperatorSettings.class)
+        .section("hft.alerts", AlertSettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
         .section("hft.metrics", MetricsSettings.class)
         .section("hft.exchange", ExchangeSection.class, "traded-volume")

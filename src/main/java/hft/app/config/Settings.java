@@ -61,6 +61,7 @@ public final class Settings {
             .withoutPath("hft.metrics")
             .withoutPath("hft.safety")
             .withoutPath("hft.operator")
+            .withoutPath("hft.alerts")
             .getConfig("hft")
             .root()
             .render(ConfigRenderOptions.concise());

@@ -1,11 +1,13 @@
 package hft.app.live;
 
+import hft.alert.Alerts;
 import hft.app.cli.RunRequest;
 import hft.app.clock.WallClock;
 import hft.app.config.SafetySection;
 import hft.core.risk.Ladder;
 import hft.core.risk.Rung;
 import hft.core.risk.SafetyState;
+import hft.durable.PostgresAccess;
 import hft.durable.SafetyStore;
 import hft.port.EngineStatus;
 import hft.port.JournalEntry;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -40,6 +43,10 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
   /** Beyond the officer's own deadline, for a machine that is busy. */
   private static final Duration SLACK = Duration.ofSeconds(3);
 
+  /** What happens at every start, and behind something else that is told. */
+  private static final Set<String> ROUTINE =
+      Set.of(JournalEntry.SafetyEvent.RESYNC, JournalEntry.SafetyEvent.RECONCILED, "cancel-all");
+
   private record Tree(ActorRef<OperatorCommand> officer, Scheduler scheduler) {}
 
   private final Ladder ladder = new Ladder();
@@ -47,6 +54,7 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
   private final String mode;
   private final Consumer<String> stop;
   private final long freshNanos;
+  private final Alerts alerts;
   private final SafetyStore store;
   private final long run;
   private volatile @Nullable Tree tree;
@@ -54,18 +62,36 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
   private volatile long guardianNanos;
   private volatile @Nullable SafetyState breakers;
 
-  private ControlRoom(RunRequest request, Consumer<String> stop) {
+  private ControlRoom(RunRequest request, Consumer<String> stop, Alerts alerts) {
     this.settings = request.settings().get(SafetySection.class);
     this.mode = request.mode().name().toLowerCase(Locale.ROOT);
     this.stop = stop;
     this.freshNanos =
         request.settings().get(GuardianSettings.class).sampleInterval().multipliedBy(3).toNanos();
-    this.store =
-        SafetyStore.inFolder(
-            request.home().resolve(settings.folder()).resolve(mode),
-            settings.retryAfter(),
-            this::onTrouble);
+    this.alerts = alerts;
+    this.store = store(request);
     this.run = Math.max(WallClock.INSTANCE.nanos(), store.before().lastRun() + 1);
+  }
+
+  private SafetyStore store(RunRequest request) {
+    return settings
+        .postgres()
+        .map(
+            it ->
+                SafetyStore.inPostgres(
+                    new PostgresAccess(
+                        it.url(),
+                        it.user(),
+                        it.passwordFile().map(request.home()::resolve).orElse(null)),
+                    it.chain() + "/" + mode,
+                    settings.retryAfter(),
+                    this::onTrouble))
+        .orElseGet(
+            () ->
+                SafetyStore.inFolder(
+                    request.home().resolve(settings.folder()).resolve(mode),
+                    settings.retryAfter(),
+                    this::onTrouble));
   }
 
   /**
@@ -73,8 +99,9 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
    *
    * @param stop asks for an ordered end of the engine
    */
-  static ControlRoom open(RunRequest request, Consumer<String> stop) throws InterruptedException {
-    ControlRoom room = new ControlRoom(request, stop);
+  static ControlRoom open(RunRequest request, Consumer<String> stop, Alerts alerts)
+      throws InterruptedException {
+    ControlRoom room = new ControlRoom(request, stop, alerts);
     try {
       room.ladder.restore(room.store.before().ladder());
       room.store.appendNow(
@@ -148,7 +175,10 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
   void accept(JournalEntry entry) {
     switch (entry) {
       case JournalEntry.Equity(long nanos, long _, long _) -> guardianNanos = nanos;
-      case JournalEntry.SafetyEvent(long _, var what, var _) -> {
+      case JournalEntry.SafetyEvent(long nanos, var what, var detail) -> {
+        if (!ROUTINE.contains(what)) {
+          alerts.raise(nanos, what, detail);
+        }
         if (phase == EngineStatus.Phase.STARTING && what.equals(JournalEntry.SafetyEvent.RECONCILED)) {
           phase = EngineStatus.Phase.TRADING;
         } else if (phase == EngineStatus.Phase.TRADING
@@ -262,10 +292,10 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
 
   @Override
   public void refused(String who, String reason) {
+    long now = WallClock.INSTANCE.nanos();
     append(
-        new SafetyRecord(
-            WallClock.INSTANCE.nanos(), SafetyRecord.Kind.REFUSED, null, 0, who, reason),
-        trouble -> {});
+        new SafetyRecord(now, SafetyRecord.Kind.REFUSED, null, 0, who, reason), trouble -> {});
+    alerts.raise(now, "operator call refused", who + ": " + reason);
   }
 
   /** What cannot be remembered must not go on: nothing is quoted until somebody has looked. */
@@ -276,6 +306,7 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
             "the safety state cannot be written: " + trouble,
             "safety store",
             WallClock.INSTANCE.nanos());
+    alerts.raise(entry.nanos(), "safety state not written", trouble);
     Tree now = tree;
     if (now != null) {
       now.officer().tell(new OperatorCommand.Engaged(entry, null));

@@ -45,6 +45,14 @@ final class OperatorDoor implements AutoCloseable {
     }
   }
 
+  /** Where it is. */
+  String url() {
+    if (server == null) {
+      throw new IllegalStateException("hft.operator.enabled is false");
+    }
+    return server.url();
+  }
+
   /** For people, at the start. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();

@@ -1,9 +1,13 @@
 package hft.app.live;
 
+import hft.alert.AlertSettings;
+import hft.alert.Alerts;
+import hft.alert.Webhook;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
 import hft.app.cli.JobReport;
 import hft.app.cli.RunRequest;
+import hft.app.cli.UserMistake;
 import hft.app.clock.WallClock;
 import hft.app.config.WatchdogSettings;
 import hft.app.service.ServiceManager;
@@ -12,11 +16,13 @@ import hft.port.EngineStatus;
 import hft.port.Progress;
 import hft.trading.GuardianSettings;
 import hft.wire.action.Address;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +47,8 @@ public final class RunJob implements Job<RunRequest> {
     RunRecorder recorder = RunRecorder.of(request);
     World chosen = World.of(request);
     try (Signals _ = new Signals(name -> endInOrder(engine, name));
-        ControlRoom room = ControlRoom.open(request, engine::stop);
+        Alerts alerts = alerts(request);
+        ControlRoom room = ControlRoom.open(request, engine::stop, alerts);
         RunTelemetry telemetry = new RunTelemetry(request);
         RunPages pages = new RunPages(request.settings(), telemetry);
         OperatorDoor door = OperatorDoor.open(request, room, pages);
@@ -64,6 +71,17 @@ public final class RunJob implements Job<RunRequest> {
       return trade(request, engine, world, room, manager, recorder, telemetry, progress);
     } finally {
       engine.finished();
+    }
+  }
+
+  private static Alerts alerts(RunRequest request) {
+    try {
+      return Webhook.of(
+          request.settings().get(AlertSettings.class),
+          request.home(),
+          Map.of("source", "hyperliquid-hft", "mode", request.mode().name().toLowerCase(Locale.ROOT)));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserMistake("hft.alerts.webhook-file: " + e.getMessage(), e);
     }
   }
 
