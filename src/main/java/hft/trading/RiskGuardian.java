@@ -17,6 +17,7 @@ import hft.core.risk.Verdict;
 import hft.port.AccountEvent;
 import hft.port.Clock;
 import hft.port.JournalEntry;
+import hft.port.StageTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,6 +80,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private final DeskDirectory desks;
   private final ActorRef<OrderBatcher.Command> batcher;
   private final ActorRef<JournalEntry> journal;
+  private final StageTimes stages;
   private final ActorContext<Command> context;
   private final Interlock interlock;
   private final RiskGate gate;
@@ -95,13 +97,14 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       Clock clock,
       DeskDirectory desks,
       ActorRef<OrderBatcher.Command> batcher,
-      ActorRef<JournalEntry> journal) {
+      ActorRef<JournalEntry> journal,
+      StageTimes stages) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     new RiskGuardian(
-                        context, timers, settings, run, clock, desks, batcher, journal)));
+                        context, timers, settings, run, clock, desks, batcher, journal, stages)));
   }
 
   private RiskGuardian(
@@ -112,13 +115,15 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       Clock clock,
       DeskDirectory desks,
       ActorRef<OrderBatcher.Command> batcher,
-      ActorRef<JournalEntry> journal) {
+      ActorRef<JournalEntry> journal,
+      StageTimes stages) {
     super(context);
     this.context = context;
     this.clock = clock;
     this.desks = desks;
     this.batcher = batcher;
     this.journal = journal;
+    this.stages = stages;
     int coins = desks.instruments().size();
     this.interlock = new Interlock(settings.account());
     this.gate =
@@ -169,6 +174,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       }
     }
     if (!approved.isEmpty()) {
+      stages.passed(StageTimes.Stage.RISK, approved.getFirst().intent().sourceNanos());
       batcher.tell(new OrderBatcher.Submit(approved));
     }
   }

@@ -106,13 +106,20 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
         nursery.vital(
             "order-batcher",
             OrderBatcher.Command.class,
-            OrderBatcher.create(settings.batch(), clock, directory, gateway, journal));
+            OrderBatcher.create(
+                settings.batch(), clock, directory, gateway, journal, venue.stages()));
     ActorRef<RiskGuardian.Command> guardian =
         nursery.vital(
             "risk-guardian",
             RiskGuardian.Command.class,
             RiskGuardian.create(
-                settings.risk(), settings.run(), clock, directory, batcher, journal));
+                settings.risk(),
+                settings.run(),
+                clock,
+                directory,
+                batcher,
+                journal,
+                venue.stages()));
     ActorRef<Reconciler.Command> reconciler =
         nursery.restarting(
             "reconciler",
@@ -123,7 +130,15 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
     for (Instrument instrument : instruments) {
       var wiring =
           new Desk.Wiring(
-              instrument, clock, directory, guardian, batcher, reconciler, marketData, journal);
+              instrument,
+              clock,
+              directory,
+              guardian,
+              batcher,
+              reconciler,
+              marketData,
+              journal,
+              venue.stages());
       desks.add(
           nursery.vital(
               "desk-" + instrument.coin(),

@@ -25,13 +25,15 @@ import picocli.CommandLine.Parameters;
       "                                         a root imported from either",
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
       "  ./hft bench sign                       one signature per implementation, us and bytes",
+      "  ./hft bench tick-to-trade              from a frame's arrival to its signed order's",
+      "                                         bytes, per stage; against a floor and a rival",
       ""
     })
 final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, exchange, hops, queue or sign.")
+      description = "backtest, book, exchange, hops, queue, sign or tick-to-trade.")
   String name = "";
 
   @Option(

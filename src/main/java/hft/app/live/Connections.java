@@ -16,6 +16,7 @@ import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -29,9 +30,15 @@ final class Connections implements AutoCloseable {
   private final URI ws;
   private final NettySockets sockets;
   private final JavaRest rest;
+  private final StageTimes stages;
 
   Connections(Settings settings, ReachableVenue venue) {
+    this(settings, venue, StageTimes.NONE);
+  }
+
+  Connections(Settings settings, ReachableVenue venue, StageTimes stages) {
     this.settings = settings;
+    this.stages = stages;
     this.ws = venue.ws();
     SocketSettings socket = settings.get(SocketSettings.class);
     this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
@@ -50,6 +57,10 @@ final class Connections implements AutoCloseable {
     return ws;
   }
 
+  StageTimes stages() {
+    return stages;
+  }
+
   int inboxBytes() {
     return settings.get(SocketSettings.class).inboxBytes();
   }
@@ -59,7 +70,7 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return PublicConnection.feed(settings, sockets, ws, instruments, tap);
+    return PublicConnection.feed(settings, sockets, ws, instruments, tap, stages);
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {
@@ -77,7 +88,8 @@ final class Connections implements AutoCloseable {
             key.nonces(),
             settings.get(RunSettings.class).seed() + 1,
             WallClock.INSTANCE,
-            instruments));
+            instruments,
+            stages));
   }
 
   @Override

@@ -16,6 +16,7 @@ import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -45,11 +46,16 @@ final class PublicConnection implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return feed(settings, sockets, ws, instruments, tap);
+    return feed(settings, sockets, ws, instruments, tap, StageTimes.NONE);
   }
 
   static Behavior<MarketDataCommand> feed(
-      Settings settings, Sockets sockets, URI ws, List<Instrument> instruments, FrameTap tap) {
+      Settings settings,
+      Sockets sockets,
+      URI ws,
+      List<Instrument> instruments,
+      FrameTap tap,
+      StageTimes stages) {
     return MarketFeed.create(
         new MarketFeed.Wiring(
             ws,
@@ -60,7 +66,8 @@ final class PublicConnection implements AutoCloseable {
             settings.get(RunSettings.class).seed(),
             WallClock.INSTANCE,
             instruments,
-            tap));
+            tap,
+            stages));
   }
 
   @Override

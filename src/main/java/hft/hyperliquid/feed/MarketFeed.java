@@ -10,6 +10,7 @@ import hft.hyperliquid.link.Topic;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.Clock;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import hft.wire.feed.Channel;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
@@ -53,7 +54,8 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
       long seed,
       Clock clock,
       List<Instrument> instruments,
-      FrameTap tap) {}
+      FrameTap tap,
+      StageTimes stages) {}
 
   private final FeedSettings settings;
   private final Clock clock;
@@ -83,7 +85,7 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
     this.feeds = new InstrumentFeed[wiring.instruments().size()];
     this.topics = new int[feeds.length][Source.values().length];
     for (int i = 0; i < feeds.length; i++) {
-      feeds[i] = new InstrumentFeed(i, settings, wiring.tap());
+      feeds[i] = new InstrumentFeed(i, settings, wiring.tap(), wiring.stages());
     }
     this.link =
         new Link(

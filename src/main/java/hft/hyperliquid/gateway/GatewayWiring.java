@@ -6,6 +6,7 @@ import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.Clock;
+import hft.port.StageTimes;
 import hft.wire.sign.Signer;
 import java.net.URI;
 import java.util.List;
@@ -29,4 +30,5 @@ public record GatewayWiring(
     NonceFile nonces,
     long seed,
     Clock clock,
-    List<Instrument> instruments) {}
+    List<Instrument> instruments,
+    StageTimes stages) {}
