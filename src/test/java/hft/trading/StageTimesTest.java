@@ -12,6 +12,7 @@ import hft.port.MarketDataCommand;
 import hft.port.StageTimes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,10 +40,11 @@ class StageTimesTest {
   void orders_on_a_book_that_went_on_while_the_strategy_was_late_are_as_old_as_what_it_missed() {
     TreeSettings settings = TreeFixture.settings(TreeFixture.defaults());
     TestInbox<RiskGuardian.Command> guardian = TestInbox.create();
+    AtomicLong now = new AtomicLong(1);
     var wiring =
         new Desk.Wiring(
             TreeFixture.BTC,
-            () -> 1_000_000_000L,
+            now::get,
             new DeskDirectory(List.of()),
             guardian.getRef(),
             TestInbox.<OrderBatcher.Command>create().getRef(),
@@ -67,6 +69,7 @@ class StageTimesTest {
     assertThat(signal.raise(first)).isTrue();
     publish(book, first + 50_000_000L, 100_050);
     assertThat(signal.raise(first + 50_000_000L)).isFalse();
+    now.set(1_000_000_000L);
     strategy.run(MarketEvent.BookChanged.INSTANCE);
     assertThat(guardian.getAllReceived())
         .singleElement()

@@ -5,8 +5,8 @@ import hft.wire.info.InfoDecoder;
 import hft.wire.reply.ActionReply;
 
 /**
- * What comes of one request. {@link #signed} and {@link #written} are told on its way; of the others
- * exactly one is called, once, on the gateway's thread.
+ * What comes of one request. {@link #signed} and {@link #written} are told on its way; of the
+ * others exactly one is called, once, on the gateway's thread.
  */
 interface Call extends Socket.Written {
   /** Orders are encoded and signed, and about to be sent; the gateway's thread. */

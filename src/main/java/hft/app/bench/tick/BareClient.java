@@ -130,8 +130,7 @@ final class BareClient implements AutoCloseable {
       trouble.set("");
       JsonWriter writer = new JsonWriter(256);
       for (Instrument coin : SteppedMarket.COINS) {
-        ClientEncoder.subscribe(
-            writer, Subscription.ofCoin(SubscriptionType.BBO, coin.coin()));
+        ClientEncoder.subscribe(writer, Subscription.ofCoin(SubscriptionType.BBO, coin.coin()));
         opened.send(writer.buffer(), 0, writer.length());
       }
     }

@@ -52,8 +52,7 @@ final class EngineRuns {
     Duration length = size.warmUp().plus(size.engine());
     TickLog log =
         new TickLog(
-            WallClock.INSTANCE,
-            (int) (TICKS_PER_STEP * length.dividedBy(TickToTradeBench.STEP)));
+            WallClock.INSTANCE, (int) (TICKS_PER_STEP * length.dividedBy(TickToTradeBench.STEP)));
     LoopbackEngine.Summary summary =
         engine.trade(
             TickToTradeBench.withWindow(settings, window),

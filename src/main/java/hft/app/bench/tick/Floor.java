@@ -8,7 +8,6 @@ final class Floor {
   void add(BareClient.Answered answered) {
     long block = TickToTradeBench.BLOCK.toNanos();
     total.add(answered.writtenNanos() - answered.arrivedNanos());
-    sinceBlock.add(
-        answered.writtenNanos() - Math.floorDiv(answered.arrivedNanos(), block) * block);
+    sinceBlock.add(answered.writtenNanos() - Math.floorDiv(answered.arrivedNanos(), block) * block);
   }
 }

@@ -60,8 +60,7 @@ final class NodeBot {
       return Optional.empty();
     }
     for (String name : SOURCES) {
-      Files.copy(
-          source.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(source.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Path lock = folder.resolve("package-lock.json");
     Path done = folder.resolve("installed.json");

@@ -29,7 +29,9 @@ import java.util.Optional;
  * with each batch window, then the floor and the rivals on the same touches.
  */
 public final class TickToTradeBench implements Job<BenchRequest> {
-  /** Between two touches, all coins together. Blocks are twice as frequent, so answers come between. */
+  /**
+   * Between two touches, all coins together. Blocks are twice as frequent, so answers come between.
+   */
   static final Duration STEP = Duration.ofMillis(100);
 
   static final Duration BLOCK = Duration.ofMillis(50);
@@ -37,9 +39,7 @@ public final class TickToTradeBench implements Job<BenchRequest> {
   private static final List<String> RIVALS = List.of("hyperliquid", "ccxt");
   private static final int STEPS = 4;
 
-  /**
-   * How long each part trades, and before that without being measured.
-   */
+  /** How long each part trades, and before that without being measured. */
   record Size(Duration warmUp, Duration engine, Duration others) {
     static final Size FULL =
         new Size(Duration.ofSeconds(30), Duration.ofSeconds(100), Duration.ofSeconds(30));
@@ -122,7 +122,8 @@ public final class TickToTradeBench implements Job<BenchRequest> {
     Duration length = size.others();
     long from = WallClock.INSTANCE.nanos() + warmUpOfOthers().toNanos();
     Floor floor = new Floor();
-    bare.run(
+    bare
+        .run(
             URI.create(url.replaceFirst("^http", "ws") + "/ws"),
             settings.get(SocketSettings.class),
             (int) (2 * length.plus(warmUpOfOthers()).dividedBy(STEP)),
@@ -140,16 +141,15 @@ public final class TickToTradeBench implements Job<BenchRequest> {
 
   private void rivals(Path home, String url, Findings findings)
       throws IOException, InterruptedException {
-    List<String> why = new ArrayList<>(clients.isEmpty() ? List.of("none was asked for") : List.of());
-    Optional<NodeBot> bot =
-        clients.isEmpty() ? Optional.empty() : NodeBot.install(home, why);
+    List<String> why =
+        new ArrayList<>(clients.isEmpty() ? List.of("none was asked for") : List.of());
+    Optional<NodeBot> bot = clients.isEmpty() ? Optional.empty() : NodeBot.install(home, why);
     if (bot.isEmpty()) {
       findings.noRival = String.join("; ", why);
       return;
     }
     for (String client : clients) {
-      findings.rivals.add(
-          bot.get().trade(client, url, secret(2), warmUpOfOthers(), size.others()));
+      findings.rivals.add(bot.get().trade(client, url, secret(2), warmUpOfOthers(), size.others()));
     }
   }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TickToTradeBenchTest {
   private static final TickToTradeBench.Size SMALL =
-      new TickToTradeBench.Size(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(2));
+      new TickToTradeBench.Size(
+          Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(2));
 
   @Test
   void the_engines_orders_are_timed_stage_by_stage_beside_the_floor() throws Exception {
