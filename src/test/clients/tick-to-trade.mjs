@@ -3,6 +3,7 @@
 // Nothing of the client is changed but its addresses. What is timed begins when the socket hands the touch's bytes to
 // the program and ends when the bytes of the signed order have been written to a socket, as for the engine. The last
 // line is JSON: every touch's arrival (milliseconds since the epoch) and time (microseconds).
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import { performance } from 'node:perf_hooks';
@@ -62,6 +63,7 @@ async function withCcxt() {
   exchange.urls.api.private = url;
   exchange.urls.api.ws.public = ws;
   const symbol = 'BTC/USDC:USDC';
+  await exchange.loadHttpProxyAgent();
   await exchange.loadMarkets();
   const go = async () => {
     for (;;) {
@@ -99,7 +101,7 @@ async function withHyperliquid() {
         order_type: { limit: { tif: 'Ioc' } },
         reduce_only: false,
       })));
-  return `hyperliquid ${require('hyperliquid/package.json').version}`;
+  return `hyperliquid ${JSON.parse(readFileSync('node_modules/hyperliquid/package.json')).version}`;
 }
 
 const name = await (which === 'ccxt' ? withCcxt() : withHyperliquid());

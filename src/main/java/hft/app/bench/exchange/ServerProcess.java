@@ -111,7 +111,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** What the exchange says of itself. */
-  JsonNode status() throws IOException, InterruptedException {
+  public JsonNode status() throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + "/local/status");
     try (HttpClient client = HttpClient.newHttpClient()) {
       return JSON.readTree(

@@ -23,7 +23,7 @@ final class Findings {
   final List<Measured> engines = new ArrayList<>();
   final List<NodeBot.Run> rivals = new ArrayList<>();
   Floor floor = new Floor();
-  String noRival = "";
+  final List<String> noRival = new ArrayList<>();
   private final double loadBefore;
 
   Findings(double loadBefore) {
@@ -109,9 +109,9 @@ final class Findings {
 
   /** The fastest of them is the rival. */
   private boolean tellRivals(List<String> lines, SequencedMap<String, Object> figures) {
-    if (!noRival.isEmpty()) {
-      lines.add("no rival: " + noRival);
-      figures.put("noRival", noRival);
+    noRival.forEach(why -> lines.add("no rival: " + why));
+    figures.put("noRival", noRival);
+    if (rivals.isEmpty()) {
       return true;
     }
     List<SequencedMap<String, Object>> all = new ArrayList<>();
