@@ -5,6 +5,7 @@ import hft.app.backtest.BacktestJob;
 import hft.app.bench.BookBench;
 import hft.app.bench.QueueBench;
 import hft.app.bench.exchange.ExchangeBench;
+import hft.app.bench.tick.TickToTradeBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -72,7 +73,8 @@ public final class Main {
             .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
             .withBench("kill", new KillBench())
-            .withBench("sign", new SignBench()),
+            .withBench("sign", new SignBench())
+            .withBench("tick-to-trade", new TickToTradeBench()),
         Schema.base(),
         List.of(
             BadData.class,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import hft.core.market.Fixed8;
 import hft.port.EngineStatus;
+import hft.port.StageTimes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,11 @@ final class StatusJson {
       run(to);
       EngineStatus engine = telemetry.engine(); // not while the picture is held
       telemetry.trading().read(picture -> unchecked(() -> trading(to, picture, engine, now)));
+      to.writeObjectFieldStart("stages");
+      for (StageTimes.Stage stage : StageTimes.Stage.values()) {
+        latency(to, StageGauge.word(stage), telemetry.stages().took(stage));
+      }
+      to.writeEndObject();
       links(to);
       budgets(to);
       ActorJson.write(to, telemetry, now);

@@ -35,6 +35,7 @@ public final class Telemetry implements AutoCloseable {
   private final ActorRoster roster;
   private final BookTap[] books;
   private final BudgetGauge budgets;
+  private final StageGauge stages;
   private final Supplier<EngineStatus> engine;
   private final List<LinkGauge> links;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -56,9 +57,11 @@ public final class Telemetry implements AutoCloseable {
       TradingPicture trading,
       List<LinkGauge> links,
       BudgetGauge budgets,
+      StageGauge stages,
       Supplier<EngineStatus> engine) {
     this.links = List.copyOf(links);
     this.budgets = budgets;
+    this.stages = stages;
     this.engine = engine;
     this.facts = facts;
     this.clock = clock;
@@ -85,6 +88,11 @@ public final class Telemetry implements AutoCloseable {
 
   public BudgetGauge budgets() {
     return budgets;
+  }
+
+  /** The stages from a frame to its order. */
+  public StageGauge stages() {
+    return stages;
   }
 
   public void recorder(RecorderView view) {
@@ -123,6 +131,7 @@ public final class Telemetry implements AutoCloseable {
       for (ActorGauge gauge : roster.actors()) {
         sights.computeIfAbsent(gauge.path(), _ -> new ActorSight(gauge)).look(nowNanos);
       }
+      stages.drain();
       recording.look(nowNanos, recorder.taken(), 0, recorder.waiting());
     }
   }

@@ -9,6 +9,7 @@ import hft.port.Clock;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
 import hft.port.OrderBookCommand;
+import hft.port.StageTimes;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Signal;
@@ -39,7 +40,8 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
       ActorRef<Reconciler.Command> reconciler,
       ActorRef<MarketDataCommand> marketData,
       ActorRef<JournalEntry> journal,
-      Ladder ladder) {}
+      Ladder ladder,
+      StageTimes stages) {}
 
   /** The two conflation signals of a book: one for each actor that looks at it. */
   record Signals(BookSignal strategy, BookSignal forecast) {}

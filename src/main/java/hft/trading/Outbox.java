@@ -9,6 +9,7 @@ import hft.core.order.OrderIntent;
 import hft.core.quote.MarketState;
 import hft.core.quote.QuoteTargets;
 import hft.port.JournalEntry;
+import hft.port.StageTimes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,6 +97,7 @@ final class Outbox implements MakerActions {
       wiring.batcher().tell(new OrderBatcher.Cancel(cancels));
     }
     if (!orders.isEmpty()) {
+      wiring.stages().passed(StageTimes.Stage.STRATEGY, orders.getFirst().sourceNanos());
       wiring.guardian().tell(new RiskGuardian.Review(orders));
     }
   }

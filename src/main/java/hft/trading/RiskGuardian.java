@@ -24,6 +24,7 @@ import hft.port.OperatorCommand;
 import hft.port.OperatorReply;
 import hft.port.SafetyMemory;
 import hft.port.SafetyRecord;
+import hft.port.StageTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,6 +87,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private final DeskDirectory desks;
   private final ActorRef<OrderBatcher.Command> batcher;
   private final ActorRef<JournalEntry> journal;
+  private final StageTimes stages;
   private final ActorContext<Command> context;
   private final Interlock interlock;
   private final RiskGate gate;
@@ -106,13 +108,23 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       DeskDirectory desks,
       ActorRef<OrderBatcher.Command> batcher,
       ActorRef<JournalEntry> journal,
-      SafetyWiring safety) {
+      SafetyWiring safety,
+      StageTimes stages) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     new RiskGuardian(
-                        context, timers, settings, run, clock, desks, batcher, journal, safety)));
+                        context,
+                        timers,
+                        settings,
+                        run,
+                        clock,
+                        desks,
+                        batcher,
+                        journal,
+                        safety,
+                        stages)));
   }
 
   private RiskGuardian(
@@ -124,13 +136,15 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       DeskDirectory desks,
       ActorRef<OrderBatcher.Command> batcher,
       ActorRef<JournalEntry> journal,
-      SafetyWiring safety) {
+      SafetyWiring safety,
+      StageTimes stages) {
     super(context);
     this.context = context;
     this.clock = clock;
     this.desks = desks;
     this.batcher = batcher;
     this.journal = journal;
+    this.stages = stages;
     int coins = desks.instruments().size();
     this.rules = settings.ladder();
     this.memory = safety.memory();
@@ -186,6 +200,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       }
     }
     if (!approved.isEmpty()) {
+      stages.passed(StageTimes.Stage.RISK, approved.getFirst().intent().sourceNanos());
       batcher.tell(new OrderBatcher.Submit(approved));
     }
   }

@@ -144,13 +144,13 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
   }
 
   private Behavior<Command> onBookChanged() {
-    signal.lower();
+    long since = signal.lower();
     var view = reader.acquire();
     try {
       long now = clock.nanos();
       maker.onBook(view, now);
       if (maker.dueNanos(view, now) <= now) {
-        decide(view, now, view.receiveNanos());
+        decide(view, now, since == BookSignal.LOWERED ? view.receiveNanos() : since);
       } else {
         arm(maker.dueNanos(view, now), now);
       }

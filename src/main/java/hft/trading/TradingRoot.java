@@ -113,13 +113,21 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
         nursery.vital(
             "order-batcher",
             OrderBatcher.Command.class,
-            OrderBatcher.create(settings.batch(), clock, directory, gateway, journal));
+            OrderBatcher.create(
+                settings.batch(), clock, directory, gateway, journal, venue.stages()));
     ActorRef<RiskGuardian.Command> guardian =
         nursery.vital(
             "risk-guardian",
             RiskGuardian.Command.class,
             RiskGuardian.create(
-                settings.risk(), settings.run(), clock, directory, batcher, journal, safety));
+                settings.risk(),
+                settings.run(),
+                clock,
+                directory,
+                batcher,
+                journal,
+                safety,
+                venue.stages()));
     ActorRef<Reconciler.Command> reconciler =
         nursery.restarting(
             "reconciler",
@@ -143,7 +151,8 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
               reconciler,
               marketData,
               journal,
-              safety.ladder());
+              safety.ladder(),
+              venue.stages());
       desks.add(
           nursery.vital(
               "desk-" + instrument.coin(),

@@ -39,6 +39,7 @@ class MarketFeedTest {
 
   private final ActorTestKit kit = ActorTestKit.create();
   private final List<MarketFrame> frames = new CopyOnWriteArrayList<>();
+  private final List<Long> decoded = new CopyOnWriteArrayList<>();
   private final List<OrderBookCommand> signals = new CopyOnWriteArrayList<>();
   private final L2Book book = new L2Book(100);
   private ScriptedVenue venue;
@@ -94,7 +95,8 @@ class MarketFeedTest {
                     CLOCK,
                     List.of(BTC),
                     FrameTap.NONE,
-                    LinkWatch.NONE)));
+                    LinkWatch.NONE,
+                    (stage, sourceNanos) -> decoded.add(sourceNanos))));
     ActorRef<OrderBookCommand> orderBook =
         kit.spawn(
             Behaviors.receiveMessage(
@@ -139,6 +141,7 @@ class MarketFeedTest {
         venue.sockets().getFirst(), Messages.trade("BTC", System.currentTimeMillis(), "101.0", 77));
     await().until(() -> count(MarketFrame.Kind.TRADE) == 2);
     assertThat(frames.getLast().tradeId).isEqualTo(77);
+    assertThat(decoded).contains(frames.getLast().receiveNanos);
   }
 
   @Test

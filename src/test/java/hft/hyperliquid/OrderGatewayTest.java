@@ -35,6 +35,8 @@ import hft.wire.sign.Signers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -59,6 +61,7 @@ class OrderGatewayTest {
   private NettySockets sockets;
   private JavaRest rest;
   private NonceFile nonces;
+  private final Queue<String> stages = new ConcurrentLinkedQueue<>();
   private ActorRef<GatewayCommand> gateway;
 
   @BeforeEach
@@ -108,7 +111,8 @@ class OrderGatewayTest {
                     1,
                     CLOCK,
                     List.of(BTC),
-                    GatewayWatch.NONE)));
+                    GatewayWatch.NONE,
+                    (stage, sourceNanos) -> stages.add(stage + " " + sourceNanos))));
     spawned.tell(new GatewayCommand.Listen(events.getRef()));
     events.fishForMessage(
         Duration.ofSeconds(20),
@@ -203,6 +207,15 @@ class OrderGatewayTest {
             "{\"a\":1,\"b\":true,\"p\":\"50000\",\"s\":\"0.001\",\"r\":false,"
                 + "\"t\":{\"limit\":{\"tif\":\"Alo\"}},\"c\":\"0x00000000000000090000000000000001\"}");
     assertThat(fake.actions.getFirst().at("/signature/v").asInt()).isBetween(27, 28);
+  }
+
+  @Test
+  void an_order_is_timed_when_it_is_signed_and_when_its_last_byte_is_at_the_socket() {
+    stages.clear();
+    place(1, bid(1));
+    replies.expectMessageClass(GatewayReply.Placed.class);
+    await().atMost(Duration.ofSeconds(5)).until(() -> stages.size() == 2);
+    assertThat(stages).containsExactly("SIGN 1", "SEND 1");
   }
 
   @Test

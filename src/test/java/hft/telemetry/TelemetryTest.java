@@ -39,6 +39,7 @@ class TelemetryTest {
           trading,
           List.of(feed, unused),
           new BudgetGauge(),
+          new StageGauge(() -> NOW),
           () ->
               new EngineStatus(
                   "local",

@@ -24,6 +24,7 @@ import hft.port.GatewayReply;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
 import hft.port.OrderBookCommand;
+import hft.port.StageTimes;
 import hft.port.Venue;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,10 @@ final class TreeFixture implements AutoCloseable {
   final SafetyWiring safety;
   final List<GatewayCommand> sent = new ArrayList<>();
   final List<JournalEntry> journal = new ArrayList<>();
+
+  /** Stages that were told, with the receive time of the frame. */
+  final List<String> stages = new ArrayList<>();
+
   final ActorSystem<TradingRoot.Command> system;
   @Nullable ActorRef<OrderBookCommand> book;
   @Nullable ActorRef<AccountEvent> account;
@@ -64,14 +69,10 @@ final class TreeFixture implements AutoCloseable {
 
   TreeFixture(SafetyWiring safety) {
     this.safety = safety;
-    Settings settings =
-        Schema.base()
-            .read(
-                ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
     system =
         ActorSystem.create(
             TradingRoot.create(
-                settings(settings),
+                settings(defaults()),
                 List.of(BTC),
                 new FakeVenue(),
                 lockstep::nowNanos,
@@ -95,6 +96,11 @@ final class TreeFixture implements AutoCloseable {
                 .withFallback(
                     ConfigFactory.parseString("pekko.loglevel = off, pekko.stdout-loglevel = off"))
                 .withFallback(ConfigFactory.defaultReference()));
+  }
+
+  static Settings defaults() {
+    return Schema.base()
+        .read(ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
   }
 
   /** As a backtest would set the tree up. */
@@ -175,6 +181,11 @@ final class TreeFixture implements AutoCloseable {
   }
 
   private final class FakeVenue implements Venue {
+    @Override
+    public StageTimes stages() {
+      return (stage, sourceNanos) -> stages.add(stage + " " + sourceNanos);
+    }
+
     @Override
     public Behavior<MarketDataCommand> marketData() {
       return Behaviors.receiveMessage(

@@ -26,13 +26,16 @@ import picocli.CommandLine.Parameters;
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
       "  ./hft bench kill                       a kill's request to no open order, ms",
       "  ./hft bench sign                       one signature per implementation, us and bytes",
+      "  ./hft bench tick-to-trade              from a frame's arrival to its signed order's",
+      "                                         bytes, per stage; against a floor and a rival",
       ""
     })
 final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, exchange, hops, kill, queue or sign.")
+      description =
+          "backtest, book, exchange, hops, kill, queue, sign or tick-to-trade.")
   String name = "";
 
   @Option(

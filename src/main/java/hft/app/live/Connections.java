@@ -16,6 +16,7 @@ import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -30,10 +31,12 @@ final class Connections implements AutoCloseable {
   private final NettySockets sockets;
   private final JavaRest rest;
   private final Watches watches;
+  private final StageTimes stages;
 
   Connections(Settings settings, ReachableVenue venue, Watches watches) {
     this.settings = settings;
     this.watches = watches;
+    this.stages = watches.stages();
     this.ws = venue.ws();
     SocketSettings socket = settings.get(SocketSettings.class);
     this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
@@ -52,6 +55,10 @@ final class Connections implements AutoCloseable {
     return ws;
   }
 
+  StageTimes stages() {
+    return stages;
+  }
+
   int inboxBytes() {
     return settings.get(SocketSettings.class).inboxBytes();
   }
@@ -61,7 +68,8 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return PublicConnection.feed(settings, sockets, ws, instruments, tap, watches.feed());
+    return PublicConnection.feed(
+        settings, sockets, ws, instruments, tap, watches.feed(), stages);
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {
@@ -80,7 +88,8 @@ final class Connections implements AutoCloseable {
             settings.get(RunSettings.class).seed() + 1,
             WallClock.INSTANCE,
             instruments,
-            watches.gateway()));
+            watches.gateway(),
+            stages));
   }
 
   @Override

@@ -20,6 +20,7 @@ import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import hft.port.Venue;
 import hft.sim.SimulatedExchange;
 import java.util.List;
@@ -96,6 +97,11 @@ final class PaperWorld {
             tape.frame(frame);
             tap.frame(frame);
           });
+    }
+
+    @Override
+    public StageTimes stages() {
+      return connections.stages();
     }
 
     @Override

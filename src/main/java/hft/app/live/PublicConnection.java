@@ -17,6 +17,7 @@ import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -46,7 +47,8 @@ final class PublicConnection implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return feed(settings, sockets, ws, instruments, tap, LinkWatch.NONE);
+    return feed(
+        settings, sockets, ws, instruments, tap, LinkWatch.NONE, StageTimes.NONE);
   }
 
   static Behavior<MarketDataCommand> feed(
@@ -55,7 +57,8 @@ final class PublicConnection implements AutoCloseable {
       URI ws,
       List<Instrument> instruments,
       FrameTap tap,
-      LinkWatch watch) {
+      LinkWatch watch,
+      StageTimes stages) {
     return MarketFeed.create(
         new MarketFeed.Wiring(
             ws,
@@ -67,7 +70,8 @@ final class PublicConnection implements AutoCloseable {
             WallClock.INSTANCE,
             instruments,
             tap,
-            watch));
+            watch,
+            stages));
   }
 
   @Override

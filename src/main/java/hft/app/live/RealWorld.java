@@ -15,6 +15,7 @@ import hft.hyperliquid.probe.StartupProbe;
 import hft.hyperliquid.rest.Questions;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import hft.port.Venue;
 import hft.wire.info.InfoType;
 import java.util.ArrayList;
@@ -91,6 +92,11 @@ final class RealWorld {
       @Override
       public Behavior<GatewayCommand> orderGateway() {
         return connections.orderGateway(universe.instruments(), key, universe.assets());
+      }
+
+      @Override
+      public StageTimes stages() {
+        return connections.stages();
       }
     };
   }

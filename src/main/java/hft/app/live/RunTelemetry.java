@@ -16,10 +16,12 @@ import hft.hyperliquid.link.LinkWatch;
 import hft.port.ActorDecorator;
 import hft.port.EngineStatus;
 import hft.port.JournalSink;
+import hft.port.StageTimes;
 import hft.telemetry.BudgetGauge;
 import hft.telemetry.BudgetGauge.Budget;
 import hft.telemetry.LinkGauge;
 import hft.telemetry.RunFacts;
+import hft.telemetry.StageGauge;
 import hft.telemetry.Telemetry;
 import hft.telemetry.TradingPicture;
 import hft.telemetry.metrics.MetricsServer;
@@ -40,6 +42,7 @@ final class RunTelemetry implements AutoCloseable {
   private final LinkGauge feed = new LinkGauge("market data", WallClock.INSTANCE);
   private final LinkGauge account = new LinkGauge("account", WallClock.INSTANCE);
   private final BudgetGauge budgets = new BudgetGauge();
+  private final StageGauge stages = new StageGauge(WallClock.INSTANCE);
   private volatile @Nullable Telemetry telemetry;
   private @Nullable MetricsServer metrics;
 
@@ -49,7 +52,21 @@ final class RunTelemetry implements AutoCloseable {
 
   /** Nothing of the frames is kept before {@link #start}. */
   Watches watches(FrameTap recorder) {
-    return new Watches(tap(recorder), entering(feed), new Gateway());
+    return watches(recorder, StageTimes.NONE);
+  }
+
+  /**
+   * @param others who time the stages, too
+   */
+  Watches watches(FrameTap recorder, StageTimes others) {
+    StageTimes all =
+        others == StageTimes.NONE
+            ? stages
+            : (stage, sourceNanos) -> {
+              others.passed(stage, sourceNanos);
+              stages.passed(stage, sourceNanos);
+            };
+    return new Watches(tap(recorder), entering(feed), new Gateway(), all);
   }
 
   private FrameTap tap(FrameTap next) {
@@ -84,6 +101,7 @@ final class RunTelemetry implements AutoCloseable {
             picture,
             List.of(feed, account),
             budgets,
+            stages,
             status);
     watching.recorder(recorder.view());
     telemetry = watching;

@@ -11,6 +11,7 @@ import hft.hyperliquid.link.Topic;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.Clock;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import hft.wire.feed.Channel;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
@@ -55,7 +56,8 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
       Clock clock,
       List<Instrument> instruments,
       FrameTap tap,
-      LinkWatch watch) {}
+      LinkWatch watch,
+      StageTimes stages) {}
 
   private final FeedSettings settings;
   private final Clock clock;
@@ -87,7 +89,7 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
     this.feeds = new InstrumentFeed[wiring.instruments().size()];
     this.topics = new int[feeds.length][Source.values().length];
     for (int i = 0; i < feeds.length; i++) {
-      feeds[i] = new InstrumentFeed(i, settings, wiring.tap());
+      feeds[i] = new InstrumentFeed(i, settings, wiring.tap(), wiring.stages());
     }
     this.link =
         new Link(

@@ -3,6 +3,7 @@ package hft.hyperliquid.gateway;
 import hft.core.pace.Deadlines;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.SendResult;
+import hft.hyperliquid.socket.Socket;
 import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
 import hft.wire.json.JsonWriter;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
   /** The gateway's ways out. */
   interface Outside {
-    SendResult send(byte[] utf8, int offset, int length);
+    SendResult send(byte[] utf8, int offset, int length, Socket.Written written);
 
     /** Whether the socket is there. */
     boolean isOpen();
@@ -61,6 +62,7 @@ final class Calls {
    * @param count orders in the action
    */
   void orders(JsonWriter body, int count, Call call, long nowNanos) {
+    call.signed();
     String refusal = budgets.refuseOrders(count, nowNanos);
     if (refusal != null) {
       call.notSent(refusal);
@@ -139,7 +141,7 @@ final class Calls {
     } else {
       ClientEncoder.postInfo(envelope, id, body.buffer(), 0, body.length());
     }
-    if (outside.send(envelope.buffer(), 0, envelope.length()) != SendResult.QUEUED) {
+    if (outside.send(envelope.buffer(), 0, envelope.length(), call) != SendResult.QUEUED) {
       return false;
     }
     waiting.put(id, new Waiting(call, action, true));

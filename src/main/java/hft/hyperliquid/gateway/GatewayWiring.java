@@ -6,6 +6,7 @@ import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.Clock;
+import hft.port.StageTimes;
 import hft.wire.sign.Signer;
 import java.net.URI;
 import java.util.List;
@@ -30,4 +31,5 @@ public record GatewayWiring(
     long seed,
     Clock clock,
     List<Instrument> instruments,
-    GatewayWatch watch) {}
+    GatewayWatch watch,
+    StageTimes stages) {}

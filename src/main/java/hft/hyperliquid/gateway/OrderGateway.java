@@ -12,6 +12,7 @@ import hft.hyperliquid.link.LinkState;
 import hft.hyperliquid.rest.Rest;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
+import hft.port.StageTimes;
 import hft.wire.action.TradingAction;
 import hft.wire.reply.ActionReply;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
   private final GatewayWays ways;
   private final List<CancelAllWaiter> cancelAllWaiters = new ArrayList<>();
   private final Link link;
+  private final StageTimes stages;
 
   public static Behavior<GatewayCommand> create(GatewayWiring wiring) {
     Behavior<Command> gateway =
@@ -65,6 +67,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
     super(context);
     this.ways = new GatewayWays(context, timers, wiring, this::onAllCancelled);
     this.link = ways.link();
+    this.stages = wiring.stages();
     ways.start();
   }
 
@@ -131,6 +134,22 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
       this.nonce = nonce;
       this.orders = orders;
       this.replyTo = replyTo;
+    }
+
+    @Override
+    public void signed() {
+      passed(StageTimes.Stage.SIGN);
+    }
+
+    @Override
+    public void written() {
+      passed(StageTimes.Stage.SEND);
+    }
+
+    private void passed(StageTimes.Stage stage) {
+      for (OrderIntent order : orders) {
+        stages.passed(stage, order.sourceNanos());
+      }
     }
 
     @Override

@@ -3,6 +3,7 @@ package hft.telemetry.metrics;
 import hft.core.market.Fixed8;
 import hft.core.risk.Rung;
 import hft.port.EngineStatus;
+import hft.port.StageTimes;
 import hft.telemetry.ActorGauge;
 import hft.telemetry.ActorSight;
 import hft.telemetry.BudgetGauge;
@@ -13,6 +14,7 @@ import hft.telemetry.OrderPicture;
 import hft.telemetry.ProfitSplit;
 import hft.telemetry.RecorderView;
 import hft.telemetry.SafetyPicture;
+import hft.telemetry.StageGauge;
 import hft.telemetry.Telemetry;
 import hft.telemetry.TradingPicture;
 import java.util.HashMap;
@@ -37,6 +39,10 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
    */
   Exporter(Telemetry telemetry, List<String> linkStates) {
     this.linkStates = List.copyOf(linkStates);
+    for (StageTimes.Stage stage : StageTimes.Stage.values()) {
+      String name = StageGauge.word(stage);
+      telemetry.stages().took(stage).listener(to.histogram(Metric.STAGE, name));
+    }
     telemetry
         .trading()
         .read(

@@ -37,6 +37,11 @@ public enum Metric {
       Kind.HISTOGRAM,
       Unit.SECONDS,
       "From the receipt of the market data behind an order to the order's departure"),
+  STAGE(
+      Kind.HISTOGRAM,
+      Unit.SECONDS,
+      "One stage on the way from a frame to its order's last byte, the hand-over to it included",
+      "stage"),
   VENUE_ANSWER(
       Kind.HISTOGRAM, Unit.SECONDS, "From an order's departure to the venue's answer, queues included"),
   BOOK_UPDATE(Kind.HISTOGRAM, Unit.SECONDS, "Order book actor: one frame", "coin"),

@@ -202,6 +202,8 @@ function latency(data) {
   const t = data.tickToTrade;
   set($("#latency-note"), t.count + " orders · p50 " + micros(t.p50) + " · p99 " + micros(t.p99) + " · p99.9 " + micros(t.p999) + " · worst "
     + micros(t.max) + " · height is the logarithm of the count");
+  rows($("#stages tbody"), Object.entries(data.stages), tr(["", "n", "n", "n"]), (row, [name, took]) =>
+    cells(row, name, micros(took.p50), micros(took.p99), micros(took.max)));
 }
 
 function links(data) {
