@@ -9,6 +9,7 @@ import hft.app.cli.RunRequest;
 import hft.app.config.Mode;
 import hft.app.config.Schema;
 import hft.app.config.Settings;
+import hft.http.Pages;
 import hft.hyperliquid.feed.FrameTap;
 import hft.port.Progress;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class KillBench implements Job<BenchRequest> {
         hft.operator { enabled = true, address = "127.0.0.1", port = 0, tls = null, connections = 2048 }
         hft.exchange.limits = off
         hft.recorder.enabled = false
+        hft.metrics.enabled = false
         """;
     SequencedMap<String, String> files = new LinkedHashMap<>();
     files.put("hft.operator.tokens", folder.resolve("tokens").toString());
@@ -74,10 +76,17 @@ public final class KillBench implements Job<BenchRequest> {
     SpinningStrategy spinning = new SpinningStrategy("strategy");
     EngineRun engine = new EngineRun(spinning);
     try (ControlRoom room = ControlRoom.open(request, engine::stop, Alerts.NONE);
-        OperatorDoor door = OperatorDoor.open(request, room);
-        EngineWorld world = World.open(new World.Local(), request, FrameTap.NONE, false)) {
+        RunTelemetry telemetry = new RunTelemetry(request);
+        OperatorDoor door = OperatorDoor.open(request, room, Pages.NONE);
+        EngineWorld world =
+            World.open(
+                new World.Local(), request, telemetry.watches(FrameTap.NONE), false)) {
+      RunRecorder recorder = RunRecorder.of(request);
+      telemetry.start(world.instruments(), recorder, room::status);
       Thread trading =
-          Thread.ofPlatform().name("engine").start(() -> trade(engine, request, world, room));
+          Thread.ofPlatform()
+              .name("engine")
+              .start(() -> trade(engine, request, world, room, recorder, telemetry));
       try (KillRounds rounds =
           new KillRounds(door.url(), Files.readString(folder.resolve("token")).strip(), world)) {
         double[] millis = new double[ROUNDS];
@@ -95,14 +104,20 @@ public final class KillBench implements Job<BenchRequest> {
   }
 
   private static void trade(
-      EngineRun engine, RunRequest request, EngineWorld world, ControlRoom room) {
+      EngineRun engine,
+      RunRequest request,
+      EngineWorld world,
+      ControlRoom room,
+      RunRecorder recorder,
+      RunTelemetry telemetry) {
     try {
       engine.run(
           request.settings(),
           world,
           room,
           new Ledger(world.instruments().size()),
-          RunRecorder.of(request),
+          recorder,
+          telemetry,
           request.out(),
           Optional.empty(),
           Duration.ofSeconds(1),
