@@ -97,8 +97,7 @@ final class Door {
     request.discardEntityBytes(system);
     return page.get(request)
         .orElseGet(
-            () ->
-                CompletableFuture.completedFuture(Answers.refusal(404, "there is nothing here")));
+            () -> CompletableFuture.completedFuture(Answers.refusal(404, "there is nothing here")));
   }
 
   private static boolean isLook(HttpRequest request) {

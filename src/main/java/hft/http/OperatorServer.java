@@ -59,8 +59,7 @@ public final class OperatorServer implements AutoCloseable {
     this.encryption = encryption;
     this.system = ActorSystem.create(Behaviors.empty(), "operator", config());
     this.door =
-        new Door(
-            system, settings, new Doorkeeper(settings, tokens, desk, clock), desk, pages);
+        new Door(system, settings, new Doorkeeper(settings, tokens, desk, clock), desk, pages);
   }
 
   /**
@@ -73,8 +72,7 @@ public final class OperatorServer implements AutoCloseable {
   public static OperatorServer start(
       OperatorSettings settings, Tokens tokens, OperatorDesk desk, Pages pages, Clock clock)
       throws IOException {
-    Encryption encryption =
-        settings.tls().isPresent() ? Encryption.of(settings.tls().get()) : null;
+    Encryption encryption = settings.tls().isPresent() ? Encryption.of(settings.tls().get()) : null;
     OperatorServer server = new OperatorServer(settings, tokens, desk, pages, clock, encryption);
     try {
       server.bind();
@@ -139,7 +137,8 @@ public final class OperatorServer implements AutoCloseable {
   private void accept(Tcp.IncomingConnection connection) {
     if (open.incrementAndGet() > settings.connections()) {
       open.decrementAndGet();
-      connection.handleWith(Flow.fromSinkAndSource(Sink.cancelled(), Source.failed(full())), system);
+      connection.handleWith(
+          Flow.fromSinkAndSource(Sink.cancelled(), Source.failed(full())), system);
       return;
     }
     SharedKillSwitch cut = KillSwitches.shared("connection");
@@ -178,7 +177,8 @@ public final class OperatorServer implements AutoCloseable {
 
   /** {@code http://address:port}. */
   public String url() {
-    String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
+    String host =
+        settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
     return (encryption == null ? "http://" : "https://") + host + ":" + port;
   }
 

@@ -82,6 +82,12 @@ class WallsTest {
   }
 
   @Test
+  void what_watches_keeps_out_of_what_it_watches() {
+    assertThat(details("adapters never know each other"))
+        .contains("telemetry.TelemetryKnowingTrading");
+  }
+
+  @Test
   void what_is_allowed_is_not_reported() {
     assertThat(details("nothing is drawn without a seed")).doesNotContain("CoreDrawing.seeded");
     assertThat(details("adapters never know each other")).doesNotContain("JournalKnowingData");

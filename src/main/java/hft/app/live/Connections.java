@@ -68,8 +68,7 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return PublicConnection.feed(
-        settings, sockets, ws, instruments, tap, watches.feed(), stages);
+    return PublicConnection.feed(settings, sockets, ws, instruments, tap, watches.feed(), stages);
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {

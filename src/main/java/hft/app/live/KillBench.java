@@ -68,8 +68,7 @@ public final class KillBench implements Job<BenchRequest> {
                 .withFallback(settings.config()));
   }
 
-  private static JobReport run(Settings settings, Path folder, Progress progress)
-      throws Exception {
+  private static JobReport run(Settings settings, Path folder, Progress progress) throws Exception {
     Path home = Path.of(System.getProperty("hft.home", "")).toAbsolutePath();
     RunRequest request =
         new RunRequest(settings, Mode.LOCAL, Optional.empty(), folder.resolve("run"), home);
@@ -79,8 +78,7 @@ public final class KillBench implements Job<BenchRequest> {
         RunTelemetry telemetry = new RunTelemetry(request);
         OperatorDoor door = OperatorDoor.open(request, room, Pages.NONE);
         EngineWorld world =
-            World.open(
-                new World.Local(), request, telemetry.watches(FrameTap.NONE), false)) {
+            World.open(new World.Local(), request, telemetry.watches(FrameTap.NONE), false)) {
       RunRecorder recorder = RunRecorder.of(request);
       telemetry.start(world.instruments(), recorder, room::status);
       Thread trading =
@@ -155,7 +153,9 @@ public final class KillBench implements Job<BenchRequest> {
                 LIMIT_MILLIS,
                 max <= LIMIT_MILLIS ? "" : "  NOT HELD"),
             String.format(
-                Locale.ROOT, "  of it up to %.1f ms for the question what is open", questionMillis)),
+                Locale.ROOT,
+                "  of it up to %.1f ms for the question what is open",
+                questionMillis)),
         figures,
         max <= LIMIT_MILLIS);
   }

@@ -22,8 +22,7 @@ import java.util.Map;
 final class LocalWorld {
   private LocalWorld() {}
 
-  static EngineWorld open(RunRequest request, Watches watches, boolean killed)
-      throws IOException {
+  static EngineWorld open(RunRequest request, Watches watches, boolean killed) throws IOException {
     Settings settings = request.settings();
     ExchangeSection section = settings.get(ExchangeSection.class);
     double cash = settings.get(AccountTerms.class).cash();
@@ -64,8 +63,7 @@ final class LocalWorld {
 
   private static Connections connections(
       Settings settings, LocalExchange exchange, Watches watches) {
-    return new Connections(
-        settings, ReachableVenue.ownExchange(exchange.server().url()), watches);
+    return new Connections(settings, ReachableVenue.ownExchange(exchange.server().url()), watches);
   }
 
   private static List<String> notes(LocalExchange exchange, ThrowawayKey made, double cash) {

@@ -70,14 +70,12 @@ public final class LoopbackEngine implements AutoCloseable {
   }
 
   /** Nobody reads its metrics, and it remembers nothing of another engine. */
-  private static RunRequest request(
-      Settings settings, Path home, Path folder, Duration length) {
+  private static RunRequest request(Settings settings, Path home, Path folder, Duration length) {
     MetricsSettings metrics = settings.get(MetricsSettings.class);
     SafetySection safety = settings.get(SafetySection.class);
     Settings alone =
         settings
-            .with(
-                new MetricsSettings(false, metrics.host(), metrics.port(), metrics.prometheus()))
+            .with(new MetricsSettings(false, metrics.host(), metrics.port(), metrics.prometheus()))
             .with(
                 new SafetySection(
                     folder.toAbsolutePath().resolve("safety"),

@@ -8,9 +8,9 @@ import hft.core.market.Instrument;
 import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.hyperliquid.feed.MarketFeed;
-import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.rest.Questions;
 import hft.hyperliquid.socket.NettySockets;
@@ -47,8 +47,7 @@ final class PublicConnection implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return feed(
-        settings, sockets, ws, instruments, tap, LinkWatch.NONE, StageTimes.NONE);
+    return feed(settings, sockets, ws, instruments, tap, LinkWatch.NONE, StageTimes.NONE);
   }
 
   static Behavior<MarketDataCommand> feed(

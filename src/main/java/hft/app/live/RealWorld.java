@@ -29,18 +29,13 @@ final class RealWorld {
 
   private RealWorld() {}
 
-  static EngineWorld open(
-      World.Real real, RunRequest request, Watches watches, boolean killed) {
+  static EngineWorld open(World.Real real, RunRequest request, Watches watches, boolean killed) {
     Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
     if (real.mustAcknowledge()) {
       Acknowledgement.require(request.settings(), key.account().address());
     }
     return open(
-        request,
-        new Connections(request.settings(), real.venue(), watches),
-        key,
-        watches,
-        killed);
+        request, new Connections(request.settings(), real.venue(), watches), key, watches, killed);
   }
 
   /**

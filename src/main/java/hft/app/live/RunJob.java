@@ -54,8 +54,7 @@ public final class RunJob implements Job<RunRequest> {
         OperatorDoor door = OperatorDoor.open(request, room, pages);
         ServiceManager manager = ServiceManager.of(System.getenv());
         EngineWorld world =
-            World.open(
-                chosen, request, telemetry.watches(recorder.tap()), room.isKilled())) {
+            World.open(chosen, request, telemetry.watches(recorder.tap()), room.isKilled())) {
       telemetry.start(world.instruments(), recorder, room::status);
       world.notes().forEach(RunJob::say);
       telemetry.metricsUrl().ifPresent(url -> say("metrics  " + url));
@@ -79,7 +78,8 @@ public final class RunJob implements Job<RunRequest> {
       return Webhook.of(
           request.settings().get(AlertSettings.class),
           request.home(),
-          Map.of("source", "hyperliquid-hft", "mode", request.mode().name().toLowerCase(Locale.ROOT)));
+          Map.of(
+              "source", "hyperliquid-hft", "mode", request.mode().name().toLowerCase(Locale.ROOT)));
     } catch (IOException | IllegalArgumentException e) {
       throw new UserMistake("hft.alerts.webhook-file: " + e.getMessage(), e);
     }

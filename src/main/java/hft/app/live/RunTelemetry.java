@@ -5,10 +5,10 @@ import hft.app.cli.UserMistake;
 import hft.app.clock.WallClock;
 import hft.app.config.Settings;
 import hft.core.market.Instrument;
-import hft.core.quote.QuoteSettings;
-import hft.core.signal.LinearAlphaSettings;
 import hft.core.pace.AddressBudget;
 import hft.core.pace.RateGovernor;
+import hft.core.quote.QuoteSettings;
+import hft.core.signal.LinearAlphaSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.hyperliquid.gateway.GatewayWatch;
 import hft.hyperliquid.link.LinkState;
@@ -84,8 +84,7 @@ final class RunTelemetry implements AutoCloseable {
    *
    * @throws UserMistake when the metrics' address cannot be had
    */
-  void start(
-      List<Instrument> instruments, RunRecorder recorder, Supplier<EngineStatus> status) {
+  void start(List<Instrument> instruments, RunRecorder recorder, Supplier<EngineStatus> status) {
     Settings settings = request.settings();
     QuoteSettings quote = settings.get(QuoteSettings.class);
     var picture =
@@ -133,8 +132,7 @@ final class RunTelemetry implements AutoCloseable {
 
   private static LinkWatch entering(LinkGauge gauge) {
     return (state, why) ->
-        gauge.entered(
-            word(state), why, state == LinkState.LIVE, state == LinkState.BACKING_OFF);
+        gauge.entered(word(state), why, state == LinkState.LIVE, state == LinkState.BACKING_OFF);
   }
 
   /** On the gateway's thread. */

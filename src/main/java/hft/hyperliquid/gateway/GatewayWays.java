@@ -78,14 +78,7 @@ final class GatewayWays {
     this.truths = new Truths(wiring.instruments(), clock.nanos(), new TruthSurroundings());
     this.owner =
         new AccountLinkOwner(
-            context.getSelf(),
-            timers,
-            clock,
-            decoder,
-            stream,
-            calls,
-            this::tell,
-            wiring.watch());
+            context.getSelf(), timers, clock, decoder, stream, calls, this::tell, wiring.watch());
     this.link =
         new Link(
             "account",
