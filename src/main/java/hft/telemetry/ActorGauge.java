@@ -179,8 +179,6 @@ public final class ActorGauge {
     long used = lastFailures().stream().filter(failure -> failure.nanos() > since).count();
     long left = supervision.restarts() - used;
     String of = " of " + supervision.restarts() + " left in " + supervision.window().toSeconds();
-    return left > 0
-        ? "restart, " + left + of + " s"
-        : "give up, cancel all, then end the run";
+    return left > 0 ? "restart, " + left + of + " s" : "give up, cancel all, then end the run";
   }
 }

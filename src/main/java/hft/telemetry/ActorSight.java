@@ -20,8 +20,7 @@ public final class ActorSight {
   }
 
   void look(long nowNanos) {
-    mailbox.look(
-        nowNanos, gauge.handled(), gauge.busySince() == 0 ? 0 : 1, gauge.waiting());
+    mailbox.look(nowNanos, gauge.handled(), gauge.busySince() == 0 ? 0 : 1, gauge.waiting());
     if (mailbox.looks() % WINDOW_LOOKS == 0) {
       long[] freed = older;
       older = newer;

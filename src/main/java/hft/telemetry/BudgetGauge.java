@@ -18,8 +18,7 @@ public final class BudgetGauge {
 
   private static final int PAD = 16;
 
-  private final AtomicLongArray cells =
-      new AtomicLongArray(2 * PAD + 2 * Budget.values().length);
+  private final AtomicLongArray cells = new AtomicLongArray(2 * PAD + 2 * Budget.values().length);
 
   /** The gateway's thread. */
   public void left(Budget budget, long left, long limit) {

@@ -69,8 +69,6 @@ public final class SafetyPicture {
 
   /** Nothing stops the desks and the venue's truth is known. */
   public static boolean isQuoting(EngineStatus now) {
-    return now.phase() == EngineStatus.Phase.TRADING
-        && !now.isKilled()
-        && now.breakers().isEmpty();
+    return now.phase() == EngineStatus.Phase.TRADING && !now.isKilled() && now.breakers().isEmpty();
   }
 }

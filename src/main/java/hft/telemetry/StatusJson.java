@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 
-/** The whole state of a run as one JSON object: what the status page draws. One thread at a time. */
+/**
+ * The whole state of a run as one JSON object: what the status page draws. One thread at a time.
+ */
 final class StatusJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -85,8 +87,8 @@ final class StatusJson {
     to.writeEndObject();
   }
 
-  private void trading(
-      JsonGenerator to, TradingPicture picture, EngineStatus engine, long now) throws IOException {
+  private void trading(JsonGenerator to, TradingPicture picture, EngineStatus engine, long now)
+      throws IOException {
     safety(to, picture.safety(), engine);
     account(to, picture);
     coins.write(to, picture, now);

@@ -38,9 +38,9 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which orders may leave. Sole owner of exposure, breakers and the
- * account's equity; the only path to the batcher for an order. A breaker acts here, on its own
- * thread, before anybody asks a model anything.
+ * Decides which orders may leave. Sole owner of exposure, breakers and the account's equity; the
+ * only path to the batcher for an order. A breaker acts here, on its own thread, before anybody
+ * asks a model anything.
  */
 public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Command> {
   /** The lane of our own client order ids; desks use their instrument id. */
@@ -115,15 +115,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
             Behaviors.withTimers(
                 timers ->
                     new RiskGuardian(
-                        context,
-                        timers,
-                        settings,
-                        run,
-                        clock,
-                        desks,
-                        batcher,
-                        journal,
-                        safety,
+                        context, timers, settings, run, clock, desks, batcher, journal, safety,
                         stages)));
   }
 

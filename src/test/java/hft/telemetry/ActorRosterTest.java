@@ -38,8 +38,7 @@ class ActorRosterTest {
                       work.run();
                       return Behaviors.same();
                     }));
-    Behavior<Runnable> measured =
-        roster.decorate("worker", supervision, Runnable.class, runs);
+    Behavior<Runnable> measured = roster.decorate("worker", supervision, Runnable.class, runs);
     return kit.spawn(
         supervision.restarts() == 0
             ? measured

@@ -40,7 +40,8 @@ class BacklogTest {
   void the_age_is_that_of_the_oldest_that_is_left() {
     backlog.look(LOOK, 0, 0, 2);
     backlog.look(2 * LOOK, 0, 0, 4);
-    backlog.look(3 * LOOK, 2, 0, 3); // the first two are done: the third was seen at the second look
+    backlog.look(
+        3 * LOOK, 2, 0, 3); // the first two are done: the third was seen at the second look
     assertThat(backlog.oldestNanos()).isEqualTo(LOOK);
     backlog.look(4 * LOOK, 4, 0, 1); // the fifth was seen at the third
     assertThat(backlog.oldestNanos()).isEqualTo(LOOK);

@@ -42,15 +42,7 @@ class TelemetryTest {
           new StageGauge(() -> NOW),
           () ->
               new EngineStatus(
-                  "local",
-                  1,
-                  EngineStatus.Phase.TRADING,
-                  NOW,
-                  true,
-                  0,
-                  List.of(),
-                  List.of(),
-                  ""));
+                  "local", 1, EngineStatus.Phase.TRADING, NOW, true, 0, List.of(), List.of(), ""));
 
   private JsonNode status() throws IOException {
     return new ObjectMapper().readTree(telemetry.status());

@@ -140,8 +140,7 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
     for (String breaker : SafetyPicture.BREAKERS) {
       to.set(Metric.BREAKER_OPEN, engine.breakers().contains(breaker), breaker);
       trading.read(
-          picture ->
-              to.count(Metric.BREAKER_TRIPS, picture.safety().trips(breaker), breaker));
+          picture -> to.count(Metric.BREAKER_TRIPS, picture.safety().trips(breaker), breaker));
     }
   }
 
@@ -158,8 +157,7 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
     ActorGauge gauge = sight.gauge();
     String path = gauge.path();
     ActorGauge.State state = gauge.state(System.nanoTime());
-    to.set(
-        Metric.ACTOR_UP, state == ActorGauge.State.IDLE || state == ActorGauge.State.BUSY, path);
+    to.set(Metric.ACTOR_UP, state == ActorGauge.State.IDLE || state == ActorGauge.State.BUSY, path);
     to.set(Metric.ACTOR_MAILBOX, sight.waiting(), path);
     to.set(Metric.ACTOR_OLDEST_MESSAGE, sight.oldestNanos() / 1e9, path);
     to.count(Metric.ACTOR_HANDLED, gauge.handled(), path);

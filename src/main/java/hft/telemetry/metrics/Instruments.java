@@ -16,11 +16,9 @@ import kamon.tag.TagSet;
  * grow by the difference. One thread, but for the histograms it hands out.
  */
 final class Instruments {
-  private final Map<Metric, Map<List<String>, Gauge>> gauges =
-      new EnumMap<>(Metric.class);
+  private final Map<Metric, Map<List<String>, Gauge>> gauges = new EnumMap<>(Metric.class);
   private final Map<Metric, Map<List<String>, Counter>> counters = new EnumMap<>(Metric.class);
-  private final Map<Metric, Map<List<String>, Histogram>> histograms =
-      new EnumMap<>(Metric.class);
+  private final Map<Metric, Map<List<String>, Histogram>> histograms = new EnumMap<>(Metric.class);
 
   /** A counter and what it was last told. */
   private static final class Counter {

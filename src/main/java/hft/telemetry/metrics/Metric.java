@@ -43,7 +43,9 @@ public enum Metric {
       "One stage on the way from a frame to its order's last byte, the hand-over to it included",
       "stage"),
   VENUE_ANSWER(
-      Kind.HISTOGRAM, Unit.SECONDS, "From an order's departure to the venue's answer, queues included"),
+      Kind.HISTOGRAM,
+      Unit.SECONDS,
+      "From an order's departure to the venue's answer, queues included"),
   BOOK_UPDATE(Kind.HISTOGRAM, Unit.SECONDS, "Order book actor: one frame", "coin"),
   INFERENCE(Kind.HISTOGRAM, Unit.SECONDS, "Forecast actor: one look at the book", "coin"),
   QUOTING(Kind.GAUGE, Unit.NONE, "1 while nothing stops the desks"),
@@ -67,11 +69,15 @@ public enum Metric {
   RECORDER_WAITING(Kind.GAUGE, Unit.FRAMES, "Frames that wait for the recorder"),
   RECORDER_LAG(Kind.GAUGE, Unit.SECONDS, "How long the oldest of them has waited"),
   RECORDER_DROPPED(Kind.COUNTER, Unit.FRAMES, "Frames that found no room"),
-  ALPHA_FORECAST(Kind.GAUGE, Unit.RATIO, "Expected move of the mid, 0.0001 is a basis point", "coin"),
+  ALPHA_FORECAST(
+      Kind.GAUGE, Unit.RATIO, "Expected move of the mid, 0.0001 is a basis point", "coin"),
   ALPHA_CORRELATION(
       Kind.GAUGE, Unit.RATIO, "Forecast with the move that came, about half an hour", "coin"),
   ALPHA_DRIFT(
-      Kind.GAUGE, Unit.RATIO, "Recent less long average of the forecast, standard deviations", "coin"),
+      Kind.GAUGE,
+      Unit.RATIO,
+      "Recent less long average of the forecast, standard deviations",
+      "coin"),
   JVM_GC_PAUSE(Kind.HISTOGRAM, Unit.SECONDS, "Pauses of the collector"),
   JVM_SAFEPOINTS(Kind.COUNTER, Unit.NONE, "Times all threads were stopped"),
   JVM_SAFEPOINT_TIME(Kind.COUNTER, Unit.SECONDS, "Time all threads were stopped"),
@@ -148,7 +154,9 @@ public enum Metric {
     return unit == Unit.SECONDS || unit == Unit.BYTES ? base : base + unit.suffix();
   }
 
-  /** As Prometheus knows it; a histogram's series add {@code _bucket}, {@code _sum}, {@code _count}. */
+  /**
+   * As Prometheus knows it; a histogram's series add {@code _bucket}, {@code _sum}, {@code _count}.
+   */
   public String exported() {
     String base = "hft_" + name().toLowerCase(Locale.ROOT) + unit.suffix();
     return kind == Kind.COUNTER ? base + "_total" : base;

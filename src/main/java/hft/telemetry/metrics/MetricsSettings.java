@@ -6,7 +6,8 @@ package hft.telemetry.metrics;
  * @param enabled false serves none
  * @param host address to listen on
  * @param port 0 for any free one
- * @param prometheus where Prometheus itself answers, for the dashboard page: {@code http://HOST:PORT}
+ * @param prometheus where Prometheus itself answers, for the dashboard page: {@code
+ *     http://HOST:PORT}
  */
 public record MetricsSettings(boolean enabled, String host, int port, String prometheus) {
   public MetricsSettings {

@@ -159,8 +159,7 @@ final class Browser implements AutoCloseable {
       JsonNode told =
           call(
               "Runtime.evaluate",
-              Map.of(
-                  "expression", expression, "returnByValue", true, "awaitPromise", true));
+              Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
       assertThat(told.path("exceptionDetails").toString()).as(expression).isEmpty();
       return told.path("result").path("value");
     }
@@ -188,7 +187,10 @@ final class Browser implements AutoCloseable {
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(100))
           .untilAsserted(
-              () -> assertThat(value("Boolean(" + expression + ")").asBoolean()).as(expression).isTrue());
+              () ->
+                  assertThat(value("Boolean(" + expression + ")").asBoolean())
+                      .as(expression)
+                      .isTrue());
     }
 
     void size(int width, int height, boolean phone) {

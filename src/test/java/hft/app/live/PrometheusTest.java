@@ -77,7 +77,8 @@ class PrometheusTest {
   private String startPrometheus(Path program, int engine) throws IOException {
     for (String file : List.of("prometheus.yml", "prometheus-rules.yml")) {
       String config = Files.readString(Path.of("deploy", file));
-      Files.writeString(folder.resolve(file), config.replace("127.0.0.1:9095", "127.0.0.1:" + engine));
+      Files.writeString(
+          folder.resolve(file), config.replace("127.0.0.1:9095", "127.0.0.1:" + engine));
     }
     int port = WatchedRun.freePort();
     start(
@@ -156,7 +157,9 @@ class PrometheusTest {
     assertThat(query(prometheus, "up{job=\"hft\"}").get(0).path("value").get(1).asText())
         .isEqualTo("1");
     assertThat(query(prometheus, "scrape_duration_seconds < 0.8")).isNotEmpty();
-    assertThat(get(prometheus + "/api/v1/rules")).contains("\"health\":\"ok\"").doesNotContain("\"health\":\"err\"");
+    assertThat(get(prometheus + "/api/v1/rules"))
+        .contains("\"health\":\"ok\"")
+        .doesNotContain("\"health\":\"err\"");
     exported(get(metrics));
   }
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard and the rules as they are written: what Grafana and Prometheus would find in them. */
+/**
+ * The dashboard and the rules as they are written: what Grafana and Prometheus would find in them.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DashboardTest {
   private static final Set<String> UNITS =

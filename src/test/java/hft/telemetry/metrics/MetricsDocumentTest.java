@@ -11,7 +11,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The table of {@code src/docs/METRICS.md} and the code say the same; -Dgolden.update rewrites it. */
+/**
+ * The table of {@code src/docs/METRICS.md} and the code say the same; -Dgolden.update rewrites it.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MetricsDocumentTest {
   private static final Path DOCUMENT = Path.of("src/docs/METRICS.md");
