@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server-sent events, five a second, made once for all viewers and not at all while there are none.
+ * Server-sent events, four a second, made once for all viewers and not at all while there are none.
  * A viewer that is slow misses events and holds nobody up.
  */
 final class EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-  private static final Duration EVERY = Duration.ofMillis(200);
+  private static final Duration EVERY = Duration.ofMillis(240);
   private static final ByteString BEFORE = ByteString.fromString("data: ");
   private static final ByteString AFTER = ByteString.fromString("\n\n");
 
@@ -45,7 +45,7 @@ final class EventStream {
   /** One that cannot be made is left out: the next may be. */
   private static ByteString event(Supplier<byte[]> data) {
     try {
-      return BEFORE.concat(ByteString.fromArrayUnsafe(data.get())).concat(AFTER);
+      return BEFORE.concat(ByteString.fromArrayUnsafe(data.get())).concat(AFTER).compact();
     } catch (RuntimeException e) {
       LOG.error("no event for the status page this time", e);
       return ByteString.fromString(": left out\n\n", StandardCharsets.US_ASCII);

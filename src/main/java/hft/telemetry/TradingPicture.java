@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * nothing. Filled by the journal's thread, which waits at most while a reader copies.
  */
 public final class TradingPicture {
-  private static final int RECENT = 24;
+  private static final int RECENT = 12;
   private static final long DRAWDOWN_WINDOW_NANOS = 3_600_000_000_000L;
 
   private final List<CoinPicture> coins;
