@@ -51,11 +51,7 @@ public final class SafetyStore implements SafetyMemory, AutoCloseable {
   private volatile String trouble = "";
 
   private SafetyStore(
-      Shelf shelf,
-      Duration retryAfter,
-      Consumer<String> alarm,
-      Before before,
-      Link last) {
+      Shelf shelf, Duration retryAfter, Consumer<String> alarm, Before before, Link last) {
     this.shelf = shelf;
     this.retryNanos = retryAfter.toNanos();
     this.alarm = alarm;
@@ -73,8 +69,7 @@ public final class SafetyStore implements SafetyMemory, AutoCloseable {
    * @param alarm gets what is wrong when writing begins to fail, on the writing thread
    * @throws DurableProblem when it cannot be had at all
    */
-  public static SafetyStore inFolder(
-      Path folder, Duration retryAfter, Consumer<String> alarm) {
+  public static SafetyStore inFolder(Path folder, Duration retryAfter, Consumer<String> alarm) {
     try {
       return open(FileShelf.open(folder), retryAfter, alarm);
     } catch (IOException e) {
@@ -110,8 +105,7 @@ public final class SafetyStore implements SafetyMemory, AutoCloseable {
       } catch (Shelf.BrokenChain | IllegalArgumentException e) {
         String kept = shelf.setAside();
         last = Link.START;
-        doubts.add(
-            "the audit log is broken, " + e.getMessage() + "; it is kept as " + kept);
+        doubts.add("the audit log is broken, " + e.getMessage() + "; it is kept as " + kept);
       }
       Before before = Before.of(records, shelf.readState(), doubts);
       SafetyStore store = new SafetyStore(shelf, retryAfter, alarm, before, last);
@@ -263,8 +257,7 @@ public final class SafetyStore implements SafetyMemory, AutoCloseable {
     }
     last = end;
     unwritten.clear();
-    batch.forEach(
-        wish -> releases += wish.record().kind() == SafetyRecord.Kind.RELEASED ? 1 : 0);
+    batch.forEach(wish -> releases += wish.record().kind() == SafetyRecord.Kind.RELEASED ? 1 : 0);
     return "";
   }
 

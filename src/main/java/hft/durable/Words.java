@@ -101,7 +101,9 @@ final class Words {
         needed(root, "releases").asLong(),
         new SafetyState(
             new TickToTradeBreaker.State(
-                needed(late, "openUntilNanos").asLong(), needed(late, "latched").asBoolean(), trips),
+                needed(late, "openUntilNanos").asLong(),
+                needed(late, "latched").asBoolean(),
+                trips),
             new DrawdownBreaker.State(
                 needed(loss, "open").asBoolean(), needed(loss, "trippedNanos").asLong(), samples)));
   }

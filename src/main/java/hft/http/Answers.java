@@ -19,7 +19,8 @@ final class Answers {
           RawHeader.create("X-Frame-Options", "DENY"),
           RawHeader.create("Referrer-Policy", "no-referrer"),
           RawHeader.create("Cross-Origin-Resource-Policy", "same-origin"),
-          RawHeader.create("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'"));
+          RawHeader.create(
+              "Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'"));
 
   private Answers() {}
 

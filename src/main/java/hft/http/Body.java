@@ -2,7 +2,9 @@ package hft.http;
 
 import org.apache.pekko.util.ByteString;
 
-/** A body as it arrives. What is too long is still read, so that its sender hears why, but not kept. */
+/**
+ * A body as it arrives. What is too long is still read, so that its sender hears why, but not kept.
+ */
 final class Body {
   private final int most;
   private ByteString kept = ByteString.emptyByteString();

@@ -56,7 +56,9 @@ final class ControlRoutes {
       throw new Refusal(422, "confirm: expected the word \"rearm\"");
     }
     JsonNode confirmation = wish.get("confirmation");
-    if (confirmation == null || !confirmation.canConvertToLong() || !confirmation.isIntegralNumber()) {
+    if (confirmation == null
+        || !confirmation.canConvertToLong()
+        || !confirmation.isIntegralNumber()) {
       throw new Refusal(
           422, "confirmation: expected the number of the newest engagement, see GET /api/status");
     }

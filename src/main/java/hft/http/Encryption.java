@@ -130,8 +130,7 @@ public final class Encryption {
     throw new IllegalArgumentException(file + ": expected a key of kind " + KEY_KINDS);
   }
 
-  BidiFlow<
-          TLSProtocol.SslTlsOutbound, ByteString, ByteString, TLSProtocol.SslTlsInbound, NotUsed>
+  BidiFlow<TLSProtocol.SslTlsOutbound, ByteString, ByteString, TLSProtocol.SslTlsInbound, NotUsed>
       layer() {
     return TLS.create(this::engine, TLSClosing.eagerClose());
   }

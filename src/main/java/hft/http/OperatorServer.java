@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import hft.port.Clock;
 import hft.port.OperatorDesk;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -72,6 +73,11 @@ public final class OperatorServer implements AutoCloseable {
   public static OperatorServer start(
       OperatorSettings settings, Tokens tokens, OperatorDesk desk, Pages pages, Clock clock)
       throws IOException {
+    if (!settings.allowWildcard()
+        && InetAddress.getByName(settings.address()).isAnyLocalAddress()) {
+      throw new IllegalArgumentException(
+          "address '" + settings.address() + "' means every interface; set allow-wildcard = true");
+    }
     Encryption encryption = settings.tls().isPresent() ? Encryption.of(settings.tls().get()) : null;
     OperatorServer server = new OperatorServer(settings, tokens, desk, pages, clock, encryption);
     try {

@@ -1,5 +1,6 @@
 package hft.http;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,13 +36,11 @@ public record OperatorSettings(
     int bodyBytesMax,
     int failuresPerSecond,
     Optional<TlsSettings> tls) {
-  private static final List<String> WILDCARDS = List.of("0.0.0.0", "::", "[::]", "*", "");
-
   public OperatorSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0..65535, was " + port);
     }
-    if (WILDCARDS.contains(address) && !allowWildcard) {
+    if (!allowWildcard && isWildcard(address)) {
       throw new IllegalArgumentException(
           "address '"
               + address
@@ -61,6 +60,17 @@ public record OperatorSettings(
       throw new IllegalArgumentException("failuresPerSecond must be 1..1000");
     }
     hostNames = List.copyOf(hostNames);
+  }
+
+  private static boolean isWildcard(String address) {
+    if (address.isEmpty() || address.equals("*")) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(address).isAnyLocalAddress();
+    } catch (IllegalArgumentException e) {
+      return false; // a name: looked up when it is bound
+    }
   }
 
   /** The same with the files of {@code tls} below {@code home}. */

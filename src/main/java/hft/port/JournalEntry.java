@@ -62,8 +62,8 @@ public sealed interface JournalEntry {
   record FundingPaid(long nanos, AccountEvent.Funding funding) implements JournalEntry {}
 
   /**
-   * A breaker tripped or reset, the ladder moved, a feed was lost or came back, or a desk
-   * cannot quote at all.
+   * A breaker tripped or reset, the ladder moved, a feed was lost or came back, or a desk cannot
+   * quote at all.
    */
   record SafetyEvent(long nanos, String what, String detail) implements JournalEntry {
     /** A desk's settings leave it nothing to quote. */

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param ladder when rungs are engaged without an operator
  * @param sampleInterval between two looks at equity and breakers
  */
-public record GuardianSettings(RiskSettings account, DeskLimits desk, LadderRules ladder, Duration sampleInterval) {
+public record GuardianSettings(
+    RiskSettings account, DeskLimits desk, LadderRules ladder, Duration sampleInterval) {
   public GuardianSettings {
     if (!sampleInterval.isPositive() || sampleInterval.compareTo(Duration.ofSeconds(10)) > 0) {
       throw new IllegalArgumentException(

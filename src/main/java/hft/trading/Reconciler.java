@@ -197,7 +197,9 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       startingOver = false;
       journal.tell(
           new JournalEntry.SafetyEvent(
-              clock.nanos(), JournalEntry.SafetyEvent.RECONCILED, snapshot.openOrders().size() + " open"));
+              clock.nanos(),
+              JournalEntry.SafetyEvent.RECONCILED,
+              snapshot.openOrders().size() + " open"));
       desks.tellAll(new Strategy.Go(snapshot));
     }
   }
@@ -251,7 +253,8 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   }
 
   private Behavior<Command> onResync(String reason) {
-    journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), JournalEntry.SafetyEvent.RESYNC, reason));
+    journal.tell(
+        new JournalEntry.SafetyEvent(clock.nanos(), JournalEntry.SafetyEvent.RESYNC, reason));
     long id = nextActionId++;
     if (!startingOver) { // else nobody has quoted since, and what is under way will do
       startingOver = true;

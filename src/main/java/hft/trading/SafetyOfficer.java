@@ -70,7 +70,9 @@ public final class SafetyOfficer extends AbstractMatchingBehavior<SafetyOfficer.
                         new SafetyOfficer(
                             context, timers, safety, clock, gateway, batcher, guardian)));
     return Behaviors.transformMessages(
-        OperatorCommand.class, officer, builder -> builder.match(OperatorCommand.class, Asked::new));
+        OperatorCommand.class,
+        officer,
+        builder -> builder.match(OperatorCommand.class, Asked::new));
   }
 
   private SafetyOfficer(
@@ -154,8 +156,7 @@ public final class SafetyOfficer extends AbstractMatchingBehavior<SafetyOfficer.
   private void write(PendingStop stop) {
     safety
         .memory()
-        .append(
-            SafetyRecord.of(stop.entry()), trouble -> self.tell(new Written(stop, trouble)));
+        .append(SafetyRecord.of(stop.entry()), trouble -> self.tell(new Written(stop, trouble)));
   }
 
   private void onWritten(PendingStop stop, String trouble) {
@@ -177,9 +178,7 @@ public final class SafetyOfficer extends AbstractMatchingBehavior<SafetyOfficer.
   private void onRearm(OperatorCommand.Rearm rearm) {
     long number = safety.ladder().number();
     if (rearm.confirmation() != number) {
-      rearm
-          .replyTo()
-          .tell(new OperatorReply.Rearmed(Ladder.Release.WRONG_NUMBER, number, ""));
+      rearm.replyTo().tell(new OperatorReply.Rearmed(Ladder.Release.WRONG_NUMBER, number, ""));
       return;
     }
     SafetyMemory memory = safety.memory();

@@ -88,8 +88,8 @@ class WebhookTest {
     assertThat(bodies).hasSize(2);
     assertThat(bodies.getFirst())
         .isEqualTo(
-            "{\"mode\":\"local\",\"at\":\"1970-01-01T00:00:01Z\",\"what\":\"drawdown breaker trip\","
-                + "\"detail\":\"equity \\\"1\\\"\",\"untoldBefore\":0}");
+            "{\"mode\":\"local\",\"at\":\"1970-01-01T00:00:01Z\",\"what\":\"drawdown breaker"
+                + " trip\",\"detail\":\"equity \\\"1\\\"\",\"untoldBefore\":0}");
   }
 
   @Test

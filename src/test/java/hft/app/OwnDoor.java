@@ -13,6 +13,7 @@ public final class OwnDoor {
     List<String> args = new ArrayList<>();
     for (String setting :
         List.of(
+            "hft.metrics.port=0",
             "hft.operator.port=0",
             "hft.operator.tokens=\"" + folder.resolve("tokens") + "\"",
             "hft.operator.token-file=\"" + folder.resolve("token") + "\"",

@@ -130,8 +130,7 @@ final class PostgresServer implements AutoCloseable {
   PostgresAccess access() throws IOException {
     Path password = folder.resolve("password of the client");
     Files.writeString(password, PASSWORD + "\n");
-    return new PostgresAccess(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "hft", password);
+    return new PostgresAccess("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "hft", password);
   }
 
   /** Another process of the database, with everybody's rights. */

@@ -36,8 +36,7 @@ class PostgresShelfTest {
   }
 
   private SafetyStore open(String chain) throws Exception {
-    return SafetyStore.inPostgres(
-        server.access(), chain, Duration.ofMillis(50), alarms::add);
+    return SafetyStore.inPostgres(server.access(), chain, Duration.ofMillis(50), alarms::add);
   }
 
   private static void write(SafetyStore store, SafetyRecord... records)
@@ -124,8 +123,7 @@ class PostgresShelfTest {
         .isInstanceOf(DurableProblem.class)
         .hasMessageContaining("password authentication failed")
         .hasMessageNotContaining("wrong word");
-    assertThatThrownBy(
-            () -> new PostgresAccess("jdbc:postgresql://h/d?password=secret", "u", null))
+    assertThatThrownBy(() -> new PostgresAccess("jdbc:postgresql://h/d?password=secret", "u", null))
         .hasMessageNotContaining("secret");
   }
 }

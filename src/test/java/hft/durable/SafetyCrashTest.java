@@ -42,8 +42,7 @@ class SafetyCrashTest {
         assertThat(now.subList(0, written.size())).as("what was there before").isEqualTo(written);
         check(told, now.subList(written.size(), now.size()), before.ladder());
         SafetyState state = store.continueFor("me");
-        long remembered =
-            state == null ? equity : state.drawdown().samples().getLast().equity();
+        long remembered = state == null ? equity : state.drawdown().samples().getLast().equity();
         assertThat(remembered).as("equity goes on").isGreaterThanOrEqualTo(equity);
         equity = state == null ? 0 : remembered; // void after a release, and begun anew
         written = now;
@@ -53,13 +52,17 @@ class SafetyCrashTest {
   }
 
   private static void check(List<String> told, List<String> fresh, List<Ladder.Entry> all) {
-    List<String> asked = told.stream().filter(it -> it.startsWith("asked ")).map(it -> it.substring(6)).toList();
-    List<String> done = told.stream().filter(it -> it.startsWith("done ")).map(it -> it.substring(5)).toList();
+    List<String> asked =
+        told.stream().filter(it -> it.startsWith("asked ")).map(it -> it.substring(6)).toList();
+    List<String> done =
+        told.stream().filter(it -> it.startsWith("done ")).map(it -> it.substring(5)).toList();
     assertThat(told).noneMatch(it -> it.startsWith("failed "));
     // The last line may have been cut off by the death, and with it what was asked last.
     assertThat(asked.size() + 1).isGreaterThanOrEqualTo(fresh.size());
     List<String> known = fresh.subList(0, Math.min(fresh.size(), asked.size()));
-    assertThat(known).as("in the order they were asked for").isEqualTo(asked.subList(0, known.size()));
+    assertThat(known)
+        .as("in the order they were asked for")
+        .isEqualTo(asked.subList(0, known.size()));
     assertThat(fresh).as("all that was confirmed").containsAll(done);
     Ladder ladder = new Ladder();
     ladder.restore(all);

@@ -84,7 +84,8 @@ class SafetyStoreTest {
       Ladder ladder = new Ladder();
       ladder.restore(store.before().ladder());
       assertThat(ladder.latches())
-          .containsExactly(new Ladder.Entry(true, Rung.CANCEL_ALL, 2, "why \"so\"\t\u00e9", "ann", 5));
+          .containsExactly(
+              new Ladder.Entry(true, Rung.CANCEL_ALL, 2, "why \"so\"\t\u00e9", "ann", 5));
       assertThat(store.continueFor("me")).isEqualTo(state(false, 42));
     }
   }
@@ -209,7 +210,8 @@ class SafetyStoreTest {
   }
 
   @Test
-  void what_could_not_be_written_is_told_once_kept_and_written_later_but_no_release() throws Exception {
+  void what_could_not_be_written_is_told_once_kept_and_written_later_but_no_release()
+      throws Exception {
     BrittleShelf shelf = new BrittleShelf();
     try (SafetyStore store = SafetyStore.open(shelf, SOON, alarms::add)) {
       write(store, engaged(Rung.CANCEL_ALL, 1));

@@ -151,8 +151,8 @@ class OperatorServerTest {
     "STOPPING,true,200,503",
     "ENDED,false,503,503"
   })
-  void supervisors_are_told(
-      EngineStatus.Phase phase, boolean guardianWorks, int health, int ready) throws Exception {
+  void supervisors_are_told(EngineStatus.Phase phase, boolean guardianWorks, int health, int ready)
+      throws Exception {
     desk.phase = phase;
     desk.guardianWorks = guardianWorks;
     desk.engage(hft.core.risk.Rung.CANCEL_ALL, "a kill is no illness", "test");
@@ -163,7 +163,8 @@ class OperatorServerTest {
   @Test
   void nobody_commands_without_the_right_token_and_failures_are_noted_up_to_a_limit()
       throws Exception {
-    List<String> wrong = List.of("", "Bearer ", "Bearer x", "Basic " + token, "Bearer " + token + "x");
+    List<String> wrong =
+        List.of("", "Bearer ", "Bearer x", "Basic " + token, "Bearer " + token + "x");
     for (String header : wrong) {
       HttpRequest.Builder request =
           request("/api/kill")
@@ -303,8 +304,7 @@ class OperatorServerTest {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       answers.add(
-          http.sendAsync(
-              post("/api/kill", KILL).build(), HttpResponse.BodyHandlers.ofString()));
+          http.sendAsync(post("/api/kill", KILL).build(), HttpResponse.BodyHandlers.ofString()));
     }
     for (CompletableFuture<HttpResponse<String>> answer : answers) {
       assertThat(answer.join().statusCode()).isEqualTo(200);
@@ -313,8 +313,7 @@ class OperatorServerTest {
   }
 
   @Test
-  void who_sends_byte_by_byte_or_nothing_is_cut_and_others_are_served_meanwhile()
-      throws Exception {
+  void who_sends_byte_by_byte_or_nothing_is_cut_and_others_are_served_meanwhile() throws Exception {
     try (OperatorServer hasty = start(settings(folder, 16, Duration.ofMillis(500)))) {
       List<Socket> slow = new ArrayList<>();
       try {
@@ -360,7 +359,9 @@ class OperatorServerTest {
   /** One byte of a header after the other, for as long as it is let. */
   private static boolean trickle(OperatorServer hasty) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", hasty.port())) {
-      socket.getOutputStream().write("GET /health HTTP/1.1\r\nX: ".getBytes(StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write("GET /health HTTP/1.1\r\nX: ".getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < 300; i++) {
         Thread.sleep(50);
         socket.getOutputStream().write('a');
@@ -394,8 +395,7 @@ class OperatorServerTest {
       await()
           .atMost(PATIENCE)
           .ignoreExceptions()
-          .until(
-              () -> http.send(look, HttpResponse.BodyHandlers.ofString()).statusCode() == 200);
+          .until(() -> http.send(look, HttpResponse.BodyHandlers.ofString()).statusCode() == 200);
     }
   }
 
@@ -410,7 +410,9 @@ class OperatorServerTest {
 
   @Test
   void only_the_hash_of_a_token_is_kept_and_both_files_are_private() throws Exception {
-    assertThat(Files.readString(folder.resolve("tokens"))).doesNotContain(token).startsWith("operator ");
+    assertThat(Files.readString(folder.resolve("tokens")))
+        .doesNotContain(token)
+        .startsWith("operator ");
     for (String file : List.of("token", "tokens")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
           .isEqualTo("rw-------");
@@ -421,7 +423,7 @@ class OperatorServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.0.0.0", "'::'", "''", "'*'"})
+  @CsvSource({"0.0.0.0", "0", "'::'", "'::0'", "'[::]'", "''", "'*'"})
   void a_wildcard_address_needs_the_flag(String address) {
     OperatorSettings good = settings(folder, 8, Duration.ofSeconds(1));
     assertThatThrownBy(

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hft.core.risk.Ladder;
 import hft.core.risk.Rung;
+import hft.core.risk.SafetyState;
 import hft.port.GatewayCommand;
 import hft.port.OperatorCommand;
 import hft.port.OperatorReply;
 import hft.port.SafetyMemory;
 import hft.port.SafetyRecord;
-import hft.core.risk.SafetyState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +128,9 @@ class SafetyOfficerTest {
         engage(tree, i % 2 == 0 ? Rung.CANCEL_ALL : Rung.STOP);
       }
       tree.pass(SECOND);
-      assertThat(stopped.getAllReceived()).hasSize(1_000).allMatch(OperatorReply.Stopped::confirmed);
+      assertThat(stopped.getAllReceived())
+          .hasSize(1_000)
+          .allMatch(OperatorReply.Stopped::confirmed);
       assertThat(tree.count(GatewayCommand.CancelAll.class)).isLessThan(1_010 + 10);
       assertThat(disk.records).hasSize(1_000);
     }

@@ -6,6 +6,7 @@ import hft.core.book.DoubleBufferedBook;
 import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
 import hft.core.order.ClientOrderIds;
+import hft.core.risk.Ladder;
 import hft.port.AccountEvent;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
@@ -51,6 +52,7 @@ class StageTimesTest {
             TestInbox.<Reconciler.Command>create().getRef(),
             TestInbox.<MarketDataCommand>create().getRef(),
             TestInbox.<JournalEntry>create().getRef(),
+            new Ladder(),
             StageTimes.NONE);
     var book = new DoubleBufferedBook(20, 20);
     var signal = new BookSignal();

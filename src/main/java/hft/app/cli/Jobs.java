@@ -40,54 +40,136 @@ public record Jobs(
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
     return new Jobs(
-        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, operator, benches);
+        job,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        operator,
+        benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
     return new Jobs(
-        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, operator, benches);
+        backtest,
+        job,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        operator,
+        benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
     return new Jobs(
-        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, operator, benches);
+        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, operator,
+        benches);
   }
 
   public Jobs withExchange(Job<ExchangeRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, operator, benches);
+        backtest,
+        importing,
+        synthesize,
+        job,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        operator,
+        benches);
   }
 
   public Jobs withRun(Job<RunRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, operator, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        job,
+        recording,
+        cancelAll,
+        watchdog,
+        operator,
+        benches);
   }
 
   public Jobs withRecord(Job<RecordRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, operator, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        job,
+        cancelAll,
+        watchdog,
+        operator,
+        benches);
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, job, watchdog, operator, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        job,
+        watchdog,
+        operator,
+        benches);
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, operator, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        job,
+        operator,
+        benches);
   }
 
   public Jobs withOperator(Job<OperatorRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, job, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        job,
+        benches);
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, operator, more);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        operator,
+        more);
   }
 
   private static <R> Job<R> absent(String command) {

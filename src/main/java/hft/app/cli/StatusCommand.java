@@ -19,7 +19,6 @@ final class StatusCommand extends JobCommand {
   @Override
   public Integer call() throws Exception {
     return start(
-        program.jobs().operator(),
-        operator.request(program, common, new OperatorRequest.Status()));
+        program.jobs().operator(), operator.request(program, common, new OperatorRequest.Status()));
   }
 }

@@ -159,11 +159,7 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
    */
   SafetyWiring wiring(String account) {
     return new SafetyWiring(
-        ladder,
-        store.continueFor(account),
-        this,
-        settings.answerWithin(),
-        settings.repeatAfter());
+        ladder, store.continueFor(account), this, settings.answerWithin(), settings.repeatAfter());
   }
 
   /** The tree stands. */
@@ -179,7 +175,8 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
         if (!ROUTINE.contains(what)) {
           alerts.raise(nanos, what, detail);
         }
-        if (phase == EngineStatus.Phase.STARTING && what.equals(JournalEntry.SafetyEvent.RECONCILED)) {
+        if (phase == EngineStatus.Phase.STARTING
+            && what.equals(JournalEntry.SafetyEvent.RECONCILED)) {
           phase = EngineStatus.Phase.TRADING;
         } else if (phase == EngineStatus.Phase.TRADING
             && what.equals(JournalEntry.SafetyEvent.RESYNC)) {
@@ -209,7 +206,8 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
     Ladder.Entry entry = ladder.engage(rung, reason, who, WallClock.INSTANCE.nanos());
     CompletionStage<OperatorReply.Stopped> answer = carryOut(entry);
     if (rung == Rung.STOP) {
-      answer = answer.whenComplete((reply, failure) -> stop.accept("stop by " + who + ": " + reason));
+      answer =
+          answer.whenComplete((reply, failure) -> stop.accept("stop by " + who + ": " + reason));
     }
     return answer;
   }
@@ -234,8 +232,7 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
     CompletableFuture<OperatorReply.Stopped> answer = new CompletableFuture<>();
     store.append(
         SafetyRecord.of(entry),
-        trouble ->
-            answer.complete(new OperatorReply.Stopped(entry.number(), 0, false, trouble)));
+        trouble -> answer.complete(new OperatorReply.Stopped(entry.number(), 0, false, trouble)));
     return answer;
   }
 
@@ -257,7 +254,9 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
     return answer.exceptionally(
         failure ->
             new OperatorReply.Rearmed(
-                Ladder.Release.WRONG_NUMBER, ladder.number(), "nobody answered in time; look again"));
+                Ladder.Release.WRONG_NUMBER,
+                ladder.number(),
+                "nobody answered in time; look again"));
   }
 
   @Override
@@ -293,8 +292,7 @@ final class ControlRoom implements OperatorDesk, SafetyMemory, AutoCloseable {
   @Override
   public void refused(String who, String reason) {
     long now = WallClock.INSTANCE.nanos();
-    append(
-        new SafetyRecord(now, SafetyRecord.Kind.REFUSED, null, 0, who, reason), trouble -> {});
+    append(new SafetyRecord(now, SafetyRecord.Kind.REFUSED, null, 0, who, reason), trouble -> {});
     alerts.raise(now, "operator call refused", who + ": " + reason);
   }
 

@@ -21,7 +21,9 @@ import javax.net.ssl.SSLContext;
 
 /** Speaks to an engine's operator door. */
 final class DoorClient implements AutoCloseable {
-  /** An answer to a kill takes as long as the venue does, up to {@code hft.safety.answer-within}. */
+  /**
+   * An answer to a kill takes as long as the venue does, up to {@code hft.safety.answer-within}.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,7 +70,9 @@ final class DoorClient implements AutoCloseable {
       }
       SSLContext context = SSLContext.getInstance("TLSv1.3");
       context.init(
-          null, shown.authority().isEmpty() ? null : Encryption.trust(shown.authority().get()), null);
+          null,
+          shown.authority().isEmpty() ? null : Encryption.trust(shown.authority().get()),
+          null);
       return context;
     } catch (IllegalArgumentException | GeneralSecurityException | IOException e) {
       throw new UserMistake(String.valueOf(e.getMessage()), e);

@@ -25,8 +25,7 @@ public final class OperatorCalls implements Job<OperatorRequest> {
       return switch (request.call()) {
         case OperatorRequest.Status() -> status(door.get("/api/status"));
         case OperatorRequest.Kill(var reason, boolean flatten) ->
-            stopped(
-                door.post("/api/kill", object().put("reason", reason).put("flatten", flatten)));
+            stopped(door.post("/api/kill", object().put("reason", reason).put("flatten", flatten)));
         case OperatorRequest.Step(var step, var reason) ->
             stopped(door.post("/api/ladder", object().put("step", step).put("reason", reason)));
         case OperatorRequest.Rearm rearm -> rearm(door, rearm);
@@ -83,11 +82,14 @@ public final class OperatorCalls implements Job<OperatorRequest> {
             + body.path("mode").asText()
             + ", "
             + body.path("phase").asText()
-            + (body.path("guardianWorks").asBoolean() ? "" : ", the guardian has not looked lately"));
+            + (body.path("guardianWorks").asBoolean()
+                ? ""
+                : ", the guardian has not looked lately"));
     for (JsonNode latch : body.path("latches")) {
       lines.add(Confirmation.line(latch));
     }
-    body.path("breakers").forEach(breaker -> lines.add("open     " + breaker.asText() + " breaker"));
+    body.path("breakers")
+        .forEach(breaker -> lines.add("open     " + breaker.asText() + " breaker"));
     if (lines.size() == 1) {
       lines.add("engaged  nothing");
     }

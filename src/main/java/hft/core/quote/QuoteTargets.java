@@ -162,8 +162,7 @@ public final class QuoteTargets implements WantedQuotes {
   }
 
   /** How many are left when all of them together may have no more than {@code most}. */
-  private static int capped(
-      long[] prices, long[] sizes, int count, long most, long leastNotional) {
+  private static int capped(long[] prices, long[] sizes, int count, long most, long leastNotional) {
     long left = most;
     for (int i = 0; i < count; i++) {
       sizes[i] = Math.min(sizes[i], left);

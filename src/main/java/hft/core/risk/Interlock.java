@@ -3,8 +3,8 @@ package hft.core.risk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both breakers and the operator's ladder as one: whether anything may leave, and what to do when that
- * changes. Consulted before any model is.
+ * Both breakers and the operator's ladder as one: whether anything may leave, and what to do when
+ * that changes. Consulted before any model is.
  */
 public final class Interlock {
   private final TickToTradeBreaker tickToTrade;

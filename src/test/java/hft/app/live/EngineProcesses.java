@@ -25,7 +25,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of the engine and the local exchange, in processes of their own as the command line starts them. */
+/**
+ * Tests of the engine and the local exchange, in processes of their own as the command line starts
+ * them.
+ */
 abstract class EngineProcesses {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   static final ObjectMapper JSON = new ObjectMapper();

@@ -53,8 +53,7 @@ class InterlockTest {
     assertThat(interlock.onEngaged(Rung.CANCEL_ALL)).isEqualTo(SafetyAction.CANCEL_ALL);
     interlock.ladder().engage(Rung.FLATTEN, "a", "x", NOW);
     assertThat(interlock.onEngaged(Rung.FLATTEN)).isEqualTo(SafetyAction.CANCEL_ALL_AND_FLATTEN);
-    assertThat(interlock.onEngaged(Rung.CANCEL_ALL))
-        .isEqualTo(SafetyAction.CANCEL_ALL_AND_FLATTEN);
+    assertThat(interlock.onEngaged(Rung.CANCEL_ALL)).isEqualTo(SafetyAction.CANCEL_ALL_AND_FLATTEN);
   }
 
   @Test
@@ -80,7 +79,8 @@ class InterlockTest {
     assertThat(interlock.rearm(0, Rung.WIDEN, "fine", "operator", NOW))
         .isEqualTo(Ladder.Release.WRONG_NUMBER);
     assertThat(interlock.drawdown().isOpen()).isTrue();
-    assertThat(interlock.rearm(1, Rung.WIDEN, "fine", "operator", NOW)).isEqualTo(Ladder.Release.RELEASED);
+    assertThat(interlock.rearm(1, Rung.WIDEN, "fine", "operator", NOW))
+        .isEqualTo(Ladder.Release.RELEASED);
     assertThat(interlock.quotingStopped(NOW)).isNull();
   }
 

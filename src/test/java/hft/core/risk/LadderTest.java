@@ -78,17 +78,14 @@ class LadderTest {
     }
     assertThat(ladder.release(5, CANCEL_ALL, "step down", "a", 2))
         .isEqualTo(Ladder.Release.RELEASED);
-    assertThat(ladder.latches())
-        .extracting(Ladder.Entry::rung)
-        .containsExactly(WIDEN, NO_NEW_RISK);
+    assertThat(ladder.latches()).extracting(Ladder.Entry::rung).containsExactly(WIDEN, NO_NEW_RISK);
     assertThat(ladder.isKilled()).isFalse();
   }
 
   @Test
   void releasing_what_is_not_engaged_is_noted_and_changes_nothing() {
     assertThat(ladder.release(0, WIDEN, "x", "b", 5)).isEqualTo(Ladder.Release.NOT_ENGAGED);
-    assertThat(ladder.history())
-        .containsExactly(new Ladder.Entry(false, WIDEN, 0, "x", "b", 5));
+    assertThat(ladder.history()).containsExactly(new Ladder.Entry(false, WIDEN, 0, "x", "b", 5));
   }
 
   @Test
