@@ -36,7 +36,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +82,8 @@ final class BareClient implements AutoCloseable {
       sockets.dial(ws, echo.inbox, echo);
       TimeUnit.NANOSECONDS.sleep(length.toNanos());
       echo.ending = true;
-      String trouble = echo.trouble.get();
-      if (!trouble.isEmpty()) {
-        throw new IOException("the bare client: " + trouble);
+      if (!echo.trouble.isEmpty()) {
+        throw new IOException("the bare client: " + echo.trouble);
       }
     }
     return answered;
@@ -116,7 +114,7 @@ final class BareClient implements AutoCloseable {
   /** On the network thread. */
   private final class Echo implements SocketListener, Inbox.Reader {
     private final Inbox inbox;
-    private final AtomicReference<String> trouble = new AtomicReference<>("never connected");
+    private volatile String trouble = "never connected";
     private @Nullable Socket socket;
     private volatile boolean ending;
 
@@ -127,7 +125,7 @@ final class BareClient implements AutoCloseable {
     @Override
     public void opened(Socket opened) {
       socket = opened;
-      trouble.set("");
+      trouble = "";
       JsonWriter writer = new JsonWriter(256);
       for (Instrument coin : SteppedMarket.COINS) {
         ClientEncoder.subscribe(writer, Subscription.ofCoin(SubscriptionType.BBO, coin.coin()));
@@ -157,7 +155,7 @@ final class BareClient implements AutoCloseable {
               order.length,
               () -> answered.add(new Answered(receiveNanos, WallClock.INSTANCE.nanos())));
       if (result != SendResult.QUEUED) {
-        trouble.set("its order was not sent: " + result);
+        trouble = "its order was not sent: " + result;
       }
     }
 
@@ -173,7 +171,7 @@ final class BareClient implements AutoCloseable {
     @Override
     public void closed(CloseReason reason) {
       if (!ending) {
-        trouble.set("its socket ended: " + reason);
+        trouble = "its socket ended: " + reason;
       }
     }
   }

@@ -3,11 +3,10 @@ package hft.app.bench.tick;
 import hft.app.clock.WallClock;
 import hft.app.config.Settings;
 import hft.app.live.LoopbackEngine;
-import hft.port.StageTimes.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The engine, once for each batch window. */
 final class EngineRuns {
@@ -20,13 +19,14 @@ final class EngineRuns {
    * @param total corrected for omitted touches
    * @param sinceBlock from the block's time instead of the frame's arrival: the exchange's own part
    *     and the network thread's are in it
+   * @param stages in the order of {@link hft.port.StageTimes.Stage}
    * @param touches on the market's clock while it was measured
    */
   record Measured(
       long windowMillis,
       Latencies total,
       Latencies sinceBlock,
-      Map<Stage, Latencies> stages,
+      List<Latencies> stages,
       long touches,
       LoopbackEngine.Summary summary) {}
 
@@ -69,9 +69,9 @@ final class EngineRuns {
       TickLog log, long fromNanos, long windowMillis, LoopbackEngine.Summary summary) {
     long period = TickToTradeBench.STEP.toNanos();
     long block = TickToTradeBench.BLOCK.toNanos();
-    Map<Stage, Latencies> stages = new EnumMap<>(Stage.class);
-    for (Stage stage : Stage.values()) {
-      stages.put(stage, Latencies.asMeasured());
+    List<Latencies> stages = new ArrayList<>();
+    for (int i = 0; i < TickLog.STAGES; i++) {
+      stages.add(Latencies.asMeasured());
     }
     Latencies total = Latencies.onClock(period);
     Latencies sinceBlock = Latencies.onClock(period);
@@ -79,9 +79,9 @@ final class EngineRuns {
         fromNanos,
         (sourceNanos, stageNanos) -> {
           long before = sourceNanos;
-          for (Stage stage : Stage.values()) {
-            stages.get(stage).add(stageNanos[stage.ordinal()] - before);
-            before = stageNanos[stage.ordinal()];
+          for (int i = 0; i < TickLog.STAGES; i++) {
+            stages.get(i).add(stageNanos[i] - before);
+            before = stageNanos[i];
           }
           total.add(before - sourceNanos);
           sinceBlock.add(before - Math.floorDiv(sourceNanos, block) * block);

@@ -2,12 +2,11 @@ package hft.app.bench.tick;
 
 import hft.app.bench.tick.EngineRuns.Measured;
 import hft.app.cli.JobReport;
+import hft.port.StageTimes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Everything measured, as lines and figures, and whether the limits hold. */
@@ -83,14 +82,12 @@ final class Findings {
   private static SequencedMap<String, Object> window(Measured engine, List<String> lines) {
     lines.add(engine.total().line("engine, window " + engine.windowMillis() + " ms"));
     SequencedMap<String, Object> stages = new LinkedHashMap<>();
-    engine
-        .stages()
-        .forEach(
-            (stage, took) -> {
-              String name = stage.name().toLowerCase(Locale.ROOT);
-              lines.add(took.line(INDENT + name));
-              stages.put(name, took.figures());
-            });
+    for (StageTimes.Stage stage : StageTimes.Stage.values()) {
+      Latencies took = engine.stages().get(stage.ordinal());
+      String name = stage.name().toLowerCase(Locale.ROOT);
+      lines.add(took.line(INDENT + name));
+      stages.put(name, took.figures());
+    }
     lines.add(engine.sinceBlock().line(INDENT + "from the block's time"));
     lines.add(
         String.format(
@@ -115,14 +112,17 @@ final class Findings {
       return true;
     }
     List<SequencedMap<String, Object>> all = new ArrayList<>();
-    Optional<SequencedMap<String, Object>> fastest =
-        rivals.stream()
-            .map(run -> rival(run, lines, all))
-            .min(Comparator.comparingDouble(told -> (double) told.get("p50Micros")));
-    double ratio =
-        fastest.map(told -> (double) told.get("p50Micros")).orElse(0.0)
-            / engines.getFirst().total().micros(50);
-    fastest.ifPresent(told -> figures.put("rival", told));
+    double fastest = Double.POSITIVE_INFINITY;
+    for (NodeBot.Run run : rivals) {
+      Latencies took = run.latencies();
+      SequencedMap<String, Object> told = rival(run, took, lines);
+      all.add(told);
+      if (took.micros(50) < fastest) {
+        fastest = took.micros(50);
+        figures.put("rival", told);
+      }
+    }
+    double ratio = fastest / engines.getFirst().total().micros(50);
     figures.put("rivals", all);
     figures.put("timesFasterThanRival", ratio);
     boolean holds = ratio >= RIVAL_LIMIT;
@@ -135,16 +135,13 @@ final class Findings {
   }
 
   private static SequencedMap<String, Object> rival(
-      NodeBot.Run run, List<String> lines, List<SequencedMap<String, Object>> all) {
-    Latencies took = Latencies.asMeasured();
-    run.micros().forEach(micros -> took.add((long) (micros * 1e3)));
+      NodeBot.Run run, Latencies took, List<String> lines) {
     String name = run.name() + ", Node.js " + run.node();
     lines.add(took.line("rival: " + name));
     SequencedMap<String, Object> told = new LinkedHashMap<>();
     told.put("name", name);
     told.putAll(took.figures());
     told.put("failures", run.failures());
-    all.add(told);
     return told;
   }
 }
