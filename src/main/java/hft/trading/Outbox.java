@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what one decision of a maker wants, then sends it: cancels first, and news to the journal
- * last, as an order would wait while that is woken. Belongs to the strategy's thread.
+ * Collects what one decision of a maker wants, then sends it: cancels first, and news to the
+ * journal last, as an order would wait while that is woken. Belongs to the strategy's thread.
  */
 final class Outbox implements MakerActions {
   private final Desk.Wiring wiring;
@@ -58,8 +58,7 @@ final class Outbox implements MakerActions {
             + ": its smallest order is worth "
             + Fixed8.format(smallest)
             + ", more than the standard order of hft.quote.lot-notional";
-    news.add(
-        new JournalEntry.SafetyEvent(nowNanos, JournalEntry.SafetyEvent.CANNOT_QUOTE, why));
+    news.add(new JournalEntry.SafetyEvent(nowNanos, JournalEntry.SafetyEvent.CANNOT_QUOTE, why));
   }
 
   private JournalEntry.Decision entry(MakerDecision it) {

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From a touch's arrival at the engine's socket to its order's last byte at a socket: the floor, the
- * engine with each batch window, then the rivals, on the same touches. Window 0 comes second, in a
- * process that has run for minutes, as an engine has.
+ * From a touch's arrival at the engine's socket to its order's last byte at a socket: the floor,
+ * the engine with each batch window, then the rivals, on the same touches. Window 0 comes second,
+ * in a process that has run for minutes, as an engine has.
  */
 public final class TickToTradeBench implements Job<BenchRequest> {
   /**
@@ -76,7 +76,8 @@ public final class TickToTradeBench implements Job<BenchRequest> {
                 folder.resolve("market"),
                 List.of(prompt.address(), waiting.address(), bare.address(), rival.address()))) {
       String url = "http://127.0.0.1:" + exchange.port();
-      exchange.status(); // its first answers take seconds on a busy machine: an engine does not wait
+      exchange
+          .status(); // its first answers take seconds on a busy machine: an engine does not wait
       Findings findings = new Findings(Load.now());
       progress.at("floor", 1, STEPS);
       findings.floor = floor(bare, url, request.settings());
