@@ -3,6 +3,7 @@ package hft.app;
 import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
 import hft.app.bench.BookBench;
+import hft.app.bench.MineBench;
 import hft.app.bench.QueueBench;
 import hft.app.bench.exchange.ExchangeBench;
 import hft.app.cli.Cli;
@@ -23,6 +24,7 @@ import hft.hyperliquid.key.KeyProblem;
 import hft.hyperliquid.nonce.NonceProblem;
 import hft.hyperliquid.rest.VenueUnreachable;
 import hft.ingest.BadInputException;
+import hft.mine.ArchiveProblem;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,7 @@ public final class Main {
             .withExchange(new ExchangeJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
+            .withMine(new MineJob())
             .withRun(new RunJob())
             .withRecord(new RecordJob())
             .withCancelAll(new CancelAllJob())
@@ -67,9 +70,11 @@ public final class Main {
             .withBench("exchange", new ExchangeBench())
             .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
+            .withBench("mine", new MineBench())
             .withBench("sign", new SignBench()),
         Schema.base(),
         List.of(
+            ArchiveProblem.class,
             BadData.class,
             BadInputException.class,
             KeyProblem.class,

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -89,6 +91,36 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
     }
     String sources = source.contains(more.source) ? source : source + ", " + more.source;
     return new Instruments(sources, synthetic || more.synthetic, all);
+  }
+
+  /**
+   * These and more of the same market, each coin on the finer one of its grids: another day may show
+   * more decimals of the same grid.
+   *
+   * @throws IllegalArgumentException when a coin is on another kind of grid there
+   */
+  public Instruments refinedBy(Instruments more) {
+    Map<String, Instrument> byCoin = new TreeMap<>();
+    list.forEach(instrument -> byCoin.put(instrument.coin(), instrument));
+    for (Instrument each : more.list) {
+      byCoin.merge(each.coin(), each, Instruments::finer);
+    }
+    String sources = source.contains(more.source) ? source : source + ", " + more.source;
+    return new Instruments(sources, synthetic || more.synthetic, List.copyOf(byCoin.values()));
+  }
+
+  private static Instrument finer(Instrument a, Instrument b) {
+    PriceGrid x = a.priceGrid();
+    PriceGrid y = b.priceGrid();
+    if (x.significantFigures() != y.significantFigures()) {
+      throw new IllegalArgumentException(a.coin() + " is on another kind of grid: " + a);
+    }
+    return new Instrument(
+        a.id(),
+        a.coin(),
+        Math.max(a.szDecimals(), b.szDecimals()),
+        new PriceGrid(Math.max(x.maxDecimals(), y.maxDecimals()), x.significantFigures()),
+        Math.max(a.minNotional(), b.minNotional()));
   }
 
   /**

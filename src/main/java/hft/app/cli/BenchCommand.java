@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
       "  ./hft bench book                       a message parsed, applied, published, read; ns",
       "  ./hft bench exchange                   what the local exchange bears: orders, posts,",
       "                                         subscribers",
+      "  ./hft bench mine                       archive to Parquet, MB of JSON per CPU second",
       "  ./hft bench queue --data PATH          queue models against the fate of real orders;",
       "                                         PATH: LOBSTER zip, Bitstamp orders_*.csv, or",
       "                                         a root imported from either",
@@ -31,7 +32,7 @@ final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, exchange, hops, queue or sign.")
+      description = "backtest, book, exchange, hops, mine, queue or sign.")
   String name = "";
 
   @Option(

@@ -40,6 +40,7 @@ public final class Cli {
     line.addSubcommand(new WatchdogCommand(program));
     line.addSubcommand(new ExchangeCommand(program));
     line.addSubcommand(new ImportCommand(program));
+    line.addSubcommand(new MineCommand(program));
     line.addSubcommand(new SynthesizeCommand(program));
     line.addSubcommand(new BenchCommand(program));
     line.addSubcommand("completion", new GenerateCompletion(), "generate-completion");

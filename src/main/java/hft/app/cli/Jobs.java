@@ -19,6 +19,7 @@ public record Jobs(
     Job<RecordRequest> recording,
     Job<CancelAllRequest> cancelAll,
     Job<CancelAllRequest> watchdog,
+    Job<MineRequest> mining,
     SortedMap<String, Job<BenchRequest>> benches) {
 
   /** Nothing is bound: every command says so. */
@@ -32,54 +33,69 @@ public record Jobs(
         absent("record"),
         absent("cancel-all"),
         absent("watchdog"),
+        absent("mine"),
         new TreeMap<>());
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
     return new Jobs(
-        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, mining, benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
     return new Jobs(
-        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, mining, benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
     return new Jobs(
-        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, benches);
+        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, mining, benches);
   }
 
   public Jobs withExchange(Job<ExchangeRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, benches);
+        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, mining, benches);
   }
 
   public Jobs withRun(Job<RunRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, benches);
+        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, mining, benches);
   }
 
   public Jobs withRecord(Job<RecordRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, benches);
+        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, mining, benches);
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, job, watchdog, benches);
+        backtest, importing, synthesize, exchange, running, recording, job, watchdog, mining, benches);
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, benches);
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, mining, benches);
+  }
+
+  public Jobs withMine(Job<MineRequest> job) {
+    return new Jobs(
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        job,
+        benches);
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, more);
+        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, mining, more);
   }
 
   private static <R> Job<R> absent(String command) {

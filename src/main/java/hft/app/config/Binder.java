@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Fills a settings record from a section. The component {@code staleAfter} is the key {@code
  * stale-after}; a {@code long} component whose name ends in {@code Nanos} is written as a duration
  * without that ending ({@code windowNanos} is {@code window = 2 ms}). Understood: whole numbers,
- * decimals, booleans, strings, durations, instants, paths, enums (in kebab case), nested records,
+ * decimals, booleans, strings, durations, instants, paths, addresses, enums (in kebab case), nested records,
  * lists, maps, {@link Optional}, and {@code @Nullable} for keys that may be left out.
  *
  * <p>It never stops at the first problem: all are collected.
@@ -137,6 +137,7 @@ final class Binder {
       case "java.time.Duration" -> Scalars.duration(value);
       case "java.time.Instant" -> Scalars.instant(value);
       case "java.nio.file.Path" -> Scalars.path(value);
+      case "java.net.URI" -> Scalars.uri(value);
       default -> throw new IllegalArgumentException(path + ": cannot read a " + type.getName());
     };
   }

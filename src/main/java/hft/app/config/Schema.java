@@ -12,6 +12,7 @@ import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.socket.SocketSettings;
+import hft.mine.MineSettings;
 import hft.recorder.RecorderSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
@@ -71,6 +72,7 @@ public final class Schema {
         .section("hft.venue.feed", FeedSettings.class)
         .section("hft.venue.gateway", GatewaySettings.class)
         .section("hft.recorder", RecorderSettings.class)
+        .section("hft.mine", MineSettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
         .section("hft.exchange", ExchangeSection.class, "traded-volume")
         .dispatchers();
