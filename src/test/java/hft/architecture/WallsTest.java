@@ -38,6 +38,7 @@ class WallsTest {
           Map.entry("trading knows core and port only", "trading.TradingKnowingJournal"),
           Map.entry("backtest knows core, data and port only", "backtest.BacktestKnowingTrading"),
           Map.entry("adapters never know each other", "journal.JournalKnowingSim"),
+          Map.entry("only the miner knows S3", "journal.JournalKnowingHadoop"),
           Map.entry("nothing knows app", "trading.TradingKnowingMode"),
           Map.entry("only app knows modes", "trading.TradingKnowingMode"),
           Map.entry("no answer crosses a thread", "trading.TradingAsking"),
