@@ -59,7 +59,6 @@ final class ArchiveConversion implements Conversion {
             .filter(each -> each.folder().equals(table.table().tableName()))
             .findFirst()
             .orElseThrow();
-    return new Quality(
-        kind, table.coin(), table.rejected(), table.gaps(), table.longestGapNanos());
+    return new Quality(kind, table.coin(), table.rejected(), table.gaps(), table.longestGapNanos());
   }
 }

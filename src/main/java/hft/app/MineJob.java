@@ -43,8 +43,8 @@ final class MineJob implements Job<MineRequest> {
       throw new UserMistake(
           String.format(
               Locale.ROOT,
-              "would cost about %.2f USD (%,.1f MB), expected at most %.2f: ask for fewer days, coins"
-                  + " or --tables, or allow it with --max-cost",
+              "would cost about %.2f USD (%,.1f MB), expected at most %.2f: ask for fewer days,"
+                  + " coins or --tables, or allow it with --max-cost",
               plan.usd(),
               plan.bytes() / 1e6,
               mostUsd));

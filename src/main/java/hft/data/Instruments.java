@@ -94,8 +94,8 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   /**
-   * These and more of the same market, each coin on the finer one of its grids: another day may show
-   * more decimals of the same grid.
+   * These and more of the same market, each coin on the finer one of its grids: another day may
+   * show more decimals of the same grid.
    *
    * @throws IllegalArgumentException when a coin is on another kind of grid there
    */

@@ -38,9 +38,6 @@ public final class ArchiveImport {
     }
     intake.finish();
     return new ImportReport(
-        ImportFormat.HYPERLIQUID_ARCHIVE,
-        intake.instruments(),
-        intake.quality(),
-        intake.notes());
+        ImportFormat.HYPERLIQUID_ARCHIVE, intake.instruments(), intake.quality(), intake.notes());
   }
 }

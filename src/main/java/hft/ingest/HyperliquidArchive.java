@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The venue's public archives: {@code l2Book/COIN.lz4} with one snapshot a line, each stamped by its
- * recorder, {@code asset_ctxs/YYYYMMDD.csv.lz4} with a row per minute and coin, and {@code H.lz4}
- * with an hour of trades as a node wrote them.
+ * The venue's public archives: {@code l2Book/COIN.lz4} with one snapshot a line, each stamped by
+ * its recorder, {@code asset_ctxs/YYYYMMDD.csv.lz4} with a row per minute and coin, and {@code
+ * H.lz4} with an hour of trades as a node wrote them.
  */
 final class HyperliquidArchive implements FormatReader {
   private static final Pattern CONTEXTS = Pattern.compile("\\d{8}\\.csv");

@@ -95,12 +95,7 @@ final class Calendar {
         String key = folder(date.atTime(hour, 0)) + "/hourly/" + compact(date) + "/" + hour;
         objects.add(
             new ArchiveObject(
-                ArchiveObject.Source.NODE,
-                Table.TRADES,
-                key + ".lz4",
-                date,
-                hour,
-                wanted.coins()));
+                ArchiveObject.Source.NODE, Table.TRADES, key + ".lz4", date, hour, wanted.coins()));
       }
     }
     return new Line(objects);

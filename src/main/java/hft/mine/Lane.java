@@ -106,8 +106,7 @@ final class Lane implements Callable<List<Outcome>> {
   private Converted convert(Survey.Job job, Boundary boundary) throws IOException {
     ArchiveObject object = job.object();
     Meter.Metered in =
-        site.meter()
-            .over(site.buckets().of(object.source()).read(object.key(), job.found()));
+        site.meter().over(site.buckets().of(object.source()).read(object.key(), job.found()));
     boolean whole = false;
     try (in;
         MarketDataWriter writer = MarketDataWriter.create(work)) {
@@ -139,9 +138,7 @@ final class Lane implements Callable<List<Outcome>> {
   }
 
   private Duration silence(Table table) {
-    return table == Table.L2_BOOK
-        ? site.settings().bookSilence()
-        : site.settings().otherSilence();
+    return table == Table.L2_BOOK ? site.settings().bookSilence() : site.settings().otherSilence();
   }
 
   /** What a reader will find: complete files, of the right day, of as many rows. */

@@ -27,8 +27,7 @@ final class Ledger {
   }
 
   Optional<DayLedger.Entry> entry(ArchiveObject object, String coin) throws IOException {
-    return Optional.ofNullable(
-        day(object.table(), object.date(), coin).hours().get(object.hour()));
+    return Optional.ofNullable(day(object.table(), object.date(), coin).hours().get(object.hour()));
   }
 
   /** The last venue time of what is complete before this object; {@code Long.MIN_VALUE}: none. */

@@ -35,8 +35,7 @@ public final class MinePlan {
   /** For people. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        wanted.from() + " to " + wanted.to() + ", " + String.join(", ", wanted.coins()));
+    lines.add(wanted.from() + " to " + wanted.to() + ", " + String.join(", ", wanted.coins()));
     survey.before().forEach(lines::add);
     lines.add(
         String.format(

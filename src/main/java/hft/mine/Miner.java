@@ -26,11 +26,7 @@ public final class Miner implements AutoCloseable {
   private final Ledger ledger;
 
   private Miner(
-      MineSettings settings,
-      Wanted wanted,
-      Conversion conversion,
-      Buckets buckets,
-      Output output) {
+      MineSettings settings, Wanted wanted, Conversion conversion, Buckets buckets, Output output) {
     this.settings = settings;
     this.wanted = wanted;
     this.conversion = conversion;

@@ -15,8 +15,7 @@ record Outcome(
     Map<String, DayLedger.Entry> entries,
     List<String> remarks,
     Optional<String> failure) {
-  static Outcome done(
-      Survey.Job job, Map<String, DayLedger.Entry> entries, List<String> remarks) {
+  static Outcome done(Survey.Job job, Map<String, DayLedger.Entry> entries, List<String> remarks) {
     return new Outcome(job, Map.copyOf(entries), List.copyOf(remarks), Optional.empty());
   }
 

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Which file of the output a staged one becomes: the same object always makes the same names, so
- * doing it again replaces what was there. Names follow the hours; the first minutes of a day may lie
- * in the day before, behind its last hour.
+ * doing it again replaces what was there. Names follow the hours; the first minutes of a day may
+ * lie in the day before, behind its last hour.
  *
  * <pre>
  * part-01000  last object of the day before     part-02000 … part-25000  hours 0 … 23

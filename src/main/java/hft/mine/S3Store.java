@@ -27,9 +27,7 @@ final class S3Store implements AutoCloseable {
 
   record Missing() implements Look {}
 
-  /**
-   * Not for us. A bucket that may not be listed says so of objects that do not exist, too.
-   */
+  /** Not for us. A bucket that may not be listed says so of objects that do not exist, too. */
   record Refused() implements Look {}
 
   private final FileSystem files;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * What S3A has to know. Credentials are none of it: the AWS SDK's own chain finds them (environment,
- * {@code ~/.aws}, container, instance) and keeps them.
+ * What S3A has to know. Credentials are none of it: the AWS SDK's own chain finds them
+ * (environment, {@code ~/.aws}, container, instance) and keeps them.
  */
 final class S3aConfiguration {
   private static final String CREDENTIALS =

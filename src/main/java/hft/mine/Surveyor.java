@@ -48,8 +48,7 @@ final class Surveyor {
 
   private Answer look(ArchiveObject object, int total, Progress progress) throws IOException {
     S3Store.Look look = buckets.of(object.source()).look(object.key());
-    List<String> open =
-        look instanceof S3Store.Found found ? open(object, found) : object.coins();
+    List<String> open = look instanceof S3Store.Found found ? open(object, found) : object.coins();
     progress.at("looking at the archive", looked.incrementAndGet(), total);
     return new Answer(object, look, open);
   }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ArchiveLinesTest {
   private static final String FILL =
-      "[\"0xa\",{\"coin\":\"BTC\",\"px\":\"100.5\",\"sz\":\"0.25\",\"side\":\"%s\",\"time\":%d,"
-          + "\"startPosition\":\"0.0\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x0\","
+      "[\"0xa\",{\"coin\":\"BTC\",\"px\":\"100.5\",\"sz\":\"0.25\",\"side\":\"%s\",\"time\":%d,\"startPosition\":\"0.0\",\"dir\":\"Open"
+          + " Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x0\","
           + "\"oid\":7,\"crossed\":%s,\"fee\":\"0.1\",\"tid\":%d,\"feeToken\":\"USDC\"}]";
 
   @TempDir Path folder;
@@ -95,7 +95,8 @@ class ArchiveLinesTest {
     assertThatThrownBy(
             () ->
                 Imported.of(
-                    HYPERLIQUID_ARCHIVE, lz4("SOL.lz4", List.of(line, "{\"time\":\"x\",\"raw\":{}}"))))
+                    HYPERLIQUID_ARCHIVE,
+                    lz4("SOL.lz4", List.of(line, "{\"time\":\"x\",\"raw\":{}}"))))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("SOL.lz4:2: ");
     assertThatThrownBy(

@@ -143,10 +143,7 @@ public final class ArchiveFixture implements Closeable {
               + events
               + "]}\n");
     }
-    put(
-        node,
-        "node_fills_by_block/hourly/" + compact(date) + "/" + hour + ".lz4",
-        text.toString());
+    put(node, "node_fills_by_block/hourly/" + compact(date) + "/" + hour + ".lz4", text.toString());
   }
 
   private static String fill(String coin, String side, Instant time, long id, boolean crossed) {

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the S3 server: lets nobody read from the archive's buckets who does not say that they
- * pay, writes down who came, and does what goes wrong on a bad day. One request per connection; what
- * was signed is passed on as it is.
+ * Stands before the S3 server: lets nobody read from the archive's buckets who does not say that
+ * they pay, writes down who came, and does what goes wrong on a bad day. One request per
+ * connection; what was signed is passed on as it is.
  */
 final class Doorkeeper implements Closeable {
   enum Fault {

@@ -47,7 +47,8 @@ class PartPlaceTest {
 
   @Test
   void hours_are_told_as_ranges() {
-    assertThat(MissingText.ranges(new TreeSet<>(List.of(0, 1, 2, 7, 9, 10)))).isEqualTo("0-2, 7, 9-10");
+    assertThat(MissingText.ranges(new TreeSet<>(List.of(0, 1, 2, 7, 9, 10))))
+        .isEqualTo("0-2, 7, 9-10");
     assertThat(MissingText.ranges(new TreeSet<>(List.of(4)))).isEqualTo("4");
   }
 }

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 
 /**
- * An hour of one coin's books as the archive has it: lines of the same shape, length and pace as real
- * ones, prices and sizes of our own making.
+ * An hour of one coin's books as the archive has it: lines of the same shape, length and pace as
+ * real ones, prices and sizes of our own making.
  */
 public final class ArchiveHour {
   /** Lines of a real hour of SOL. */

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import net.jpountz.lz4.LZ4FrameInputStream;
 
 /**
- * Archive to Parquet on one core: an hour's object from memory through decompression, parsing, every
- * check and the writer to a file on the disk. Beside it the same with Jackson for the parser, and
- * decompression alone.
+ * Archive to Parquet on one core: an hour's object from memory through decompression, parsing,
+ * every check and the writer to a file on the disk. Beside it the same with Jackson for the parser,
+ * and decompression alone.
  */
 public final class MineBench implements Job<BenchRequest> {
   /** JSON per CPU second that a miner has to convert. */

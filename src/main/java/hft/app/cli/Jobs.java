@@ -39,42 +39,106 @@ public record Jobs(
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
     return new Jobs(
-        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, mining, benches);
+        job,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        mining,
+        benches);
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
     return new Jobs(
-        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, mining, benches);
+        backtest,
+        job,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        mining,
+        benches);
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
     return new Jobs(
-        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, mining, benches);
+        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, mining,
+        benches);
   }
 
   public Jobs withExchange(Job<ExchangeRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, mining, benches);
+        backtest,
+        importing,
+        synthesize,
+        job,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        mining,
+        benches);
   }
 
   public Jobs withRun(Job<RunRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, mining, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        job,
+        recording,
+        cancelAll,
+        watchdog,
+        mining,
+        benches);
   }
 
   public Jobs withRecord(Job<RecordRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, mining, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        job,
+        cancelAll,
+        watchdog,
+        mining,
+        benches);
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, job, watchdog, mining, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        job,
+        watchdog,
+        mining,
+        benches);
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, mining, benches);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        job,
+        mining,
+        benches);
   }
 
   public Jobs withMine(Job<MineRequest> job) {
@@ -95,7 +159,16 @@ public record Jobs(
     var more = new TreeMap<>(benches);
     more.put(name, job);
     return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, mining, more);
+        backtest,
+        importing,
+        synthesize,
+        exchange,
+        running,
+        recording,
+        cancelAll,
+        watchdog,
+        mining,
+        more);
   }
 
   private static <R> Job<R> absent(String command) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Fills a settings record from a section. The component {@code staleAfter} is the key {@code
  * stale-after}; a {@code long} component whose name ends in {@code Nanos} is written as a duration
  * without that ending ({@code windowNanos} is {@code window = 2 ms}). Understood: whole numbers,
- * decimals, booleans, strings, durations, instants, paths, addresses, enums (in kebab case), nested records,
- * lists, maps, {@link Optional}, and {@code @Nullable} for keys that may be left out.
+ * decimals, booleans, strings, durations, instants, paths, addresses, enums (in kebab case), nested
+ * records, lists, maps, {@link Optional}, and {@code @Nullable} for keys that may be left out.
  *
  * <p>It never stops at the first problem: all are collected.
  */
