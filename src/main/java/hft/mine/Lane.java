@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -159,6 +161,7 @@ final class Lane implements Callable<List<Outcome>> {
     if (boundary.written() > 0) {
       site.instruments().add(converted.content().instruments());
     }
+    removeFormer(job, converted);
     Map<String, List<DayLedger.Part>> parts = new TreeMap<>();
     for (Staged part : converted.parts()) {
       long bytes = Files.size(part.file());
@@ -175,6 +178,22 @@ final class Lane implements Callable<List<Outcome>> {
       entries.put(coin, entry);
     }
     return entries;
+  }
+
+  /** Files of an earlier version of the object that this one does not replace. */
+  private void removeFormer(Survey.Job job, Converted converted) throws IOException {
+    Set<String> names = new HashSet<>();
+    converted.parts().forEach(part -> names.add(part.name()));
+    for (String coin : job.coins()) {
+      Optional<DayLedger.Entry> former = site.ledger().entry(job.object(), coin);
+      if (former.isPresent()) {
+        for (DayLedger.Part part : former.get().parts()) {
+          if (!names.contains(part.name())) {
+            site.output().remove(part.name());
+          }
+        }
+      }
+    }
   }
 
   private static DayLedger.Entry entry(

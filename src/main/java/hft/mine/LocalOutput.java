@@ -20,6 +20,7 @@ final class LocalOutput implements Output {
 
   private final Path root;
   private @Nullable FileChannel lock;
+  private boolean mine;
 
   LocalOutput(Path root) {
     this.root = root;
@@ -51,6 +52,7 @@ final class LocalOutput implements Output {
       throw new ArchiveProblem(
           "another miner writes to " + root + "; expected a folder of its own for each");
     }
+    mine = true;
     Path work = root.resolve(WORK);
     Folders.remove(work);
     return Files.createDirectories(work);
@@ -77,6 +79,11 @@ final class LocalOutput implements Output {
     return root;
   }
 
+  @Override
+  public void remove(String name) throws IOException {
+    Files.deleteIfExists(root.resolve(name));
+  }
+
   private static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
@@ -89,8 +96,10 @@ final class LocalOutput implements Output {
     if (held == null) {
       return;
     }
-    try {
-      held.close();
+    try (held) {
+      if (mine) {
+        Folders.remove(root.resolve(WORK));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

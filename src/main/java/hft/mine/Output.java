@@ -25,6 +25,9 @@ sealed interface Output extends AutoCloseable permits LocalOutput, S3Output {
   /** Gives a finished file from that folder its name: whole, over what was there, or not at all. */
   void publish(Path file, String name) throws IOException;
 
+  /** Removes a file, if it is there. */
+  void remove(String name) throws IOException;
+
   /** Gives the root back. */
   @Override
   void close();

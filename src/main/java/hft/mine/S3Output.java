@@ -68,6 +68,11 @@ final class S3Output implements Output {
   }
 
   @Override
+  public void remove(String name) throws IOException {
+    store.remove(prefix + name);
+  }
+
+  @Override
   public void close() {
     store.close();
     if (work != null) {

@@ -93,6 +93,11 @@ final class S3Store implements AutoCloseable {
     }
   }
 
+  /** Removes an object, if it is there. */
+  void remove(String key) throws IOException {
+    files.delete(path(key), false);
+  }
+
   private Path path(String key) {
     return new Path("s3a", bucket, "/" + key);
   }
