@@ -107,6 +107,9 @@ final class Lane implements Callable<List<Outcome>> {
 
   private Converted convert(Survey.Job job, Boundary boundary) throws IOException {
     ArchiveObject object = job.object();
+    if (job.found().bytes() == 0) {
+      throw new DamagedObject(object.key() + ": is empty");
+    }
     Meter.Metered in =
         site.meter().over(site.buckets().of(object.source()).read(object.key(), job.found()));
     boolean whole = false;
@@ -132,6 +135,9 @@ final class Lane implements Callable<List<Outcome>> {
       verify(content, boundary.written());
       whole = true;
       return new Converted(parts, content, content.remarks());
+    } catch (DamagedObject e) {
+      IOException failure = in.failure();
+      throw failure == null ? e : failure;
     } finally {
       if (!whole) {
         in.forget();

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** How much of the download is done, all lanes together. */
 final class Meter {
@@ -30,6 +31,7 @@ final class Meter {
   /** Counts what is read of one object. */
   final class Metered extends FilterInputStream {
     private long read;
+    private @Nullable IOException failure;
 
     private Metered(InputStream in) {
       super(in);
@@ -37,22 +39,28 @@ final class Meter {
 
     @Override
     public int read() throws IOException {
-      int value = super.read();
-      if (value >= 0) {
-        read++;
-        add(1);
-      }
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int got = super.read(target, offset, length);
-      if (got > 0) {
-        read += got;
-        add(got);
+      try {
+        int got = super.read(target, offset, length);
+        if (got > 0) {
+          read += got;
+          add(got);
+        }
+        return got;
+      } catch (IOException e) {
+        failure = e;
+        throw e;
       }
-      return got;
+    }
+
+    /** What came between us and the server; whoever reads may take it for damage. */
+    @Nullable IOException failure() {
+      return failure;
     }
 
     long bytesRead() {

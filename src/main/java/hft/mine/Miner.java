@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
@@ -99,7 +98,7 @@ public final class Miner implements AutoCloseable {
       long to =
           TimeUnit.SECONDS.toNanos(
               wanted.to().plusDays(2).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
-      MarketDataReader.open(local.root(), Selection.ALL.withCoins(Set.of()).between(from, to));
+      MarketDataReader.open(local.root(), Selection.ALL.between(from, to));
     }
   }
 

@@ -113,7 +113,7 @@ class MineTest {
   }
 
   @Test
-  void three_tables_of_two_coins_arrive_and_a_backtest_runs_on_them() throws Exception {
+  void three_tables_of_two_coins_arrive_a_backtest_runs_on_them_and_again_nothing_is_downloaded() throws Exception {
     Path out = folder.resolve("out");
     CommandLine.Ended ended = mine(out, "--coins", "BTC", "ETH");
     assertThat(ended.code()).as(ended.err()).isZero();
@@ -131,11 +131,10 @@ class MineTest {
         CommandLine.hft(
             "backtest", out, "--coins", "BTC", "--quiet", "--out", folder.resolve("run"));
     assertThat(backtest.code()).as(backtest.err()).isZero();
-    again_nothing_is_downloaded_and_a_new_coin_takes_only_its_own(out);
+    againNothingIsDownloaded(out);
   }
 
-  private void again_nothing_is_downloaded_and_a_new_coin_takes_only_its_own(Path out)
-      throws IOException {
+  private void againNothingIsDownloaded(Path out) throws IOException {
     TreeMap<String, byte[]> before = files(out);
     archive.door().forget();
     CommandLine.Ended again = mine(out, "--coins", "BTC", "ETH");
@@ -180,6 +179,24 @@ class MineTest {
       assertThat(folder.resolve("out")).doesNotExist();
     } finally {
       System.setProperty("aws.secretAccessKey", S3Server.SECRET);
+    }
+  }
+
+  @Test
+  void without_any_credentials_it_says_where_they_are_looked_for() {
+    System.clearProperty("aws.secretAccessKey");
+    System.setProperty("aws.disableEc2Metadata", "true");
+    System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
+    System.setProperty("aws.configFile", folder.resolve("none").toString());
+    try {
+      CommandLine.Ended ended = mine(folder.resolve("out"), "--tables", "asset_ctx");
+      assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+      assertThat(ended.err()).contains("refused all of", "AWS_ACCESS_KEY_ID", "~/.aws");
+    } finally {
+      System.setProperty("aws.secretAccessKey", S3Server.SECRET);
+      for (String name : List.of("disableEc2Metadata", "sharedCredentialsFile", "configFile")) {
+        System.clearProperty("aws." + name);
+      }
     }
   }
 
