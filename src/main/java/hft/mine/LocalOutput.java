@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class LocalOutput implements Output {
   @Override
   public Path take() throws IOException {
     Path file = root.resolve(LOCK);
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(root.resolve(Ledger.FOLDER));
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     lock = channel; // closed with us, held or not
@@ -69,10 +70,11 @@ final class LocalOutput implements Output {
   @Override
   public void publish(Path file, String name) throws IOException {
     Path target = root.resolve(name);
-    Files.createDirectories(target.getParent());
+    Path folder = Objects.requireNonNull(target.getParent(), "the root is above it");
+    Files.createDirectories(folder);
     force(file);
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-    force(target.getParent());
+    force(folder);
   }
 
   Path root() {
