@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What a run did, and what of the wanted days is there now. */
@@ -94,7 +95,7 @@ public final class MineReport {
         table.rejected());
   }
 
-  private TreeSet<String> remarks() {
+  private SortedSet<String> remarks() {
     TreeSet<String> remarks = new TreeSet<>();
     outcomes.forEach(outcome -> remarks.addAll(outcome.remarks()));
     return remarks;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Objects that are not there, a line per table, coins and day. */
@@ -45,11 +46,11 @@ final class MissingText {
   }
 
   /** {@code 0-3, 7}. */
-  static String ranges(TreeSet<Integer> hours) {
+  static String ranges(SortedSet<Integer> hours) {
     List<String> ranges = new ArrayList<>();
     int from = hours.first();
     int to = from;
-    for (int hour : hours.tailSet(from, false)) {
+    for (int hour : hours.tailSet(from + 1)) {
       if (hour != to + 1) {
         ranges.add(range(from, to));
         from = hour;

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Work on a few threads of its own; the first failure ends it. */
 final class Parallel {
@@ -46,7 +47,7 @@ final class Parallel {
     }
   }
 
-  private static IOException rethrown(Throwable cause) throws IOException {
+  private static IOException rethrown(@Nullable Throwable cause) throws IOException {
     if (cause instanceof RuntimeException failure) {
       throw failure;
     }

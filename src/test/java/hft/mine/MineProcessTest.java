@@ -97,7 +97,7 @@ class MineProcessTest {
       for (String signal : new String[] {"KILL", "INT"}) {
         Process process = start(archive, out);
         long before = done;
-        await().atMost(Duration.ofSeconds(120)).until(() -> parts(out) > before);
+        await().atMost(Duration.ofMinutes(5)).until(() -> parts(out) > before);
         signal(signal, process);
         assertThat(end(process)).isEqualTo(signal.equals("KILL") ? 137 : 130);
         done = parts(out);
