@@ -113,7 +113,8 @@ class MineTest {
   }
 
   @Test
-  void three_tables_of_two_coins_arrive_a_backtest_runs_on_them_and_again_nothing_is_downloaded() throws Exception {
+  void three_tables_of_two_coins_arrive_a_backtest_runs_on_them_and_again_nothing_is_downloaded()
+      throws Exception {
     Path out = folder.resolve("out");
     CommandLine.Ended ended = mine(out, "--coins", "BTC", "ETH");
     assertThat(ended.code()).as(ended.err()).isZero();
