@@ -103,7 +103,9 @@ public final class L2Book implements BookView {
     return applied(frame);
   }
 
-  /** The bid must not be above the ask: then what is no better than the new best crosses nothing. */
+  /**
+   * The bid must not be above the ask: then what is no better than the new best crosses nothing.
+   */
   private void setTouch(long bidPrice, long bidSize, long askPrice, long askSize) {
     if (bidPrice > 0 && bidSize > 0) {
       bids.removeBetterThan(bids.key(bidPrice));
