@@ -206,13 +206,24 @@ final class Binder {
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      // The record's own check: it names the component, we say where it was written.
-      Throwable refusal = e.getTargetException();
-      problem(section, path, String.valueOf(refusal.getMessage()));
+      String refusal = String.valueOf(e.getTargetException().getMessage());
+      problem(writtenAt(section, type, refusal), path, refusal);
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot construct " + type.getName(), e);
     }
+  }
+
+  /** A record's own check begins with the component's name: where that was written, if it is so. */
+  private static ConfigValue writtenAt(
+      ConfigObject section, Class<? extends Record> type, String refusal) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      ConfigValue value = section.get(key(component));
+      if (value != null && refusal.startsWith(component.getName() + " ")) {
+        return value;
+      }
+    }
+    return section;
   }
 
   private interface Reading {
