@@ -31,6 +31,8 @@ import java.util.TreeSet;
  *  "instruments": [{"coin": "BTC", "szDecimals": 5, "maxPriceDecimals": 1, "significantFigures": 5, "minNotional": "10"}]}
  * </pre>
  *
+ * An instrument whose price × size is not its value says {@code "linear": false} too.
+ *
  * @param source where the data came from, for reports
  * @param synthetic true when no market ever did this; every report says so
  * @param list sorted by coin; ids are the positions in this list
@@ -42,6 +44,7 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   private static final Set<String> FIELDS = Set.of("source", "synthetic", "instruments");
   private static final Set<String> INSTRUMENT_FIELDS =
       Set.of("coin", "szDecimals", "maxPriceDecimals", "significantFigures", "minNotional");
+  private static final String LINEAR = "linear";
 
   public Instruments {
     if (source.isBlank()) {
@@ -92,6 +95,26 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   /**
+   * These, when money can be counted in all of them.
+   *
+   * @param root where they are from
+   * @throws BadData naming those whose sizes count contracts
+   */
+  public Instruments requireLinear(Path root) {
+    List<String> others =
+        list.stream().filter(each -> !each.linear()).map(Instrument::coin).toList();
+    if (!others.isEmpty()) {
+      throw new BadData(
+          root,
+          "sizes of "
+              + String.join(", ", others)
+              + " count contracts (inverse or quanto), so price × size is not money there",
+          "only coins whose value is price × size; choose them with --coins");
+    }
+    return this;
+  }
+
+  /**
    * Reads {@code root/instruments.json}.
    *
    * @throws BadData when it is absent or not as described above
@@ -116,13 +139,15 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
     node.put("source", source).put("synthetic", synthetic);
     ArrayNode array = node.putArray("instruments");
     for (Instrument instrument : list) {
-      array
-          .addObject()
-          .put("coin", instrument.coin())
+      ObjectNode each = array.addObject();
+      each.put("coin", instrument.coin())
           .put("szDecimals", instrument.szDecimals())
           .put("maxPriceDecimals", instrument.priceGrid().maxDecimals())
           .put("significantFigures", instrument.priceGrid().significantFigures())
           .put("minNotional", Fixed8.format(instrument.minNotional()));
+      if (!instrument.linear()) {
+        each.put(LINEAR, false);
+      }
     }
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
@@ -138,7 +163,7 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   private static Instruments parse(Path file, JsonNode node) {
-    requireFields(file, node, FIELDS);
+    requireFields(file, node, FIELDS, Set.of());
     List<Instrument> instruments = new ArrayList<>();
     JsonNode array = node.get("instruments");
     if (!array.isArray()) {
@@ -159,19 +184,26 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   private static Instrument instrument(Path file, JsonNode node) {
-    requireFields(file, node, INSTRUMENT_FIELDS);
+    JsonNode linear = node.path(LINEAR);
+    if (!linear.isMissingNode() && !linear.isBoolean()) {
+      throw new BadData(file, LINEAR + " is " + linear, "true, false or no such field");
+    }
+    requireFields(file, node, INSTRUMENT_FIELDS, Set.of(LINEAR));
     return new Instrument(
         0,
         text(file, node, "coin"),
         integer(file, node, "szDecimals"),
         new PriceGrid(
             integer(file, node, "maxPriceDecimals"), integer(file, node, "significantFigures")),
-        Fixed8.parse(text(file, node, "minNotional")));
+        Fixed8.parse(text(file, node, "minNotional")),
+        linear.asBoolean(true));
   }
 
-  private static void requireFields(Path file, JsonNode node, Set<String> fields) {
+  private static void requireFields(
+      Path file, JsonNode node, Set<String> fields, Set<String> optional) {
     Set<String> found = new TreeSet<>();
     node.fieldNames().forEachRemaining(found::add);
+    found.removeAll(optional);
     if (!found.equals(fields)) {
       throw new BadData(file, "fields " + found, "exactly the fields " + new TreeSet<>(fields));
     }

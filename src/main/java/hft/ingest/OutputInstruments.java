@@ -42,7 +42,7 @@ record OutputInstruments(Path root, @Nullable Instruments before) {
   private Instrument finer(Instrument a, Instrument b) throws BadInputException {
     PriceGrid x = a.priceGrid();
     PriceGrid y = b.priceGrid();
-    if (x.significantFigures() != y.significantFigures()) {
+    if (x.significantFigures() != y.significantFigures() || a.linear() != b.linear()) {
       throw new BadInputException(
           root + ": already holds another " + a.coin() + ", expected another folder for this one");
     }
@@ -51,6 +51,7 @@ record OutputInstruments(Path root, @Nullable Instruments before) {
         a.coin(),
         Math.max(a.szDecimals(), b.szDecimals()),
         new PriceGrid(Math.max(x.maxDecimals(), y.maxDecimals()), x.significantFigures()),
-        Math.max(a.minNotional(), b.minNotional()));
+        Math.max(a.minNotional(), b.minNotional()),
+        a.linear());
   }
 }

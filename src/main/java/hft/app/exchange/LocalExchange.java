@@ -83,14 +83,15 @@ public final class LocalExchange implements AutoCloseable {
 
   private static Market market(ExchangeSection section, Path root) {
     if (section.market() == ExchangeSection.MarketSource.EMPTY) {
-      Instruments listed = Instruments.read(root);
+      Instruments listed = Instruments.read(root).requireLinear(root);
       Map<String, Long> prices = new LinkedHashMap<>();
       section
           .startPrices()
           .forEach((coin, price) -> prices.put(coin, amount("start-prices", coin, price)));
       return Market.ofClients(listed.list(), prices);
     }
-    Instruments listed = MarketDataReader.open(root, Selection.ALL).instruments();
+    Instruments listed =
+        MarketDataReader.open(root, Selection.ALL).instruments().requireLinear(root);
     return new Market(
         listed.list(), () -> RecordedTape.open(root), section.speed(), section.loop(), Map.of());
   }
