@@ -140,7 +140,7 @@ final class Intake {
                 new TableIntake(
                     coin,
                     table,
-                    new FrameCheck(traits, grid(symbol)),
+                    new FrameCheck(traits, grid(symbol), options.earliestNanos()),
                     options,
                     frames));
   }
