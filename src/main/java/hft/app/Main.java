@@ -3,8 +3,10 @@ package hft.app;
 import hft.app.backtest.BacktestBench;
 import hft.app.backtest.BacktestJob;
 import hft.app.bench.BookBench;
+import hft.app.bench.MineBench;
 import hft.app.bench.QueueBench;
 import hft.app.bench.exchange.ExchangeBench;
+import hft.app.bench.tick.TickToTradeBench;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Jobs;
@@ -13,16 +15,20 @@ import hft.app.cli.UserMistake;
 import hft.app.config.Schema;
 import hft.app.exchange.ExchangeJob;
 import hft.app.live.CancelAllJob;
+import hft.app.live.KillBench;
 import hft.app.live.RecordJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
+import hft.app.operator.OperatorCalls;
 import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
+import hft.durable.DurableProblem;
 import hft.hyperliquid.key.KeyProblem;
 import hft.hyperliquid.nonce.NonceProblem;
 import hft.hyperliquid.rest.VenueUnreachable;
 import hft.ingest.BadInputException;
+import hft.mine.ArchiveProblem;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -58,20 +64,27 @@ public final class Main {
             .withExchange(new ExchangeJob())
             .withImport(new ImportJob())
             .withSynthesize(new SynthesizeJob())
+            .withMine(new MineJob())
             .withRun(new RunJob())
             .withRecord(new RecordJob())
             .withCancelAll(new CancelAllJob())
             .withWatchdog(new WatchdogJob())
+            .withOperator(new OperatorCalls())
             .withBench("backtest", new BacktestBench())
             .withBench("book", new BookBench())
             .withBench("exchange", new ExchangeBench())
             .withBench("queue", new QueueBench())
             .withBench("hops", new HopsBench())
-            .withBench("sign", new SignBench()),
+            .withBench("kill", new KillBench())
+            .withBench("mine", new MineBench())
+            .withBench("sign", new SignBench())
+            .withBench("tick-to-trade", new TickToTradeBench()),
         Schema.base(),
         List.of(
+            ArchiveProblem.class,
             BadData.class,
             BadInputException.class,
+            DurableProblem.class,
             KeyProblem.class,
             NonceProblem.class,
             VenueUnreachable.class),

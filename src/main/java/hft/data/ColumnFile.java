@@ -63,9 +63,10 @@ final class ColumnFile implements AutoCloseable {
             .withCodecFactory(new ZstdCodec())
             .usePageChecksumVerification(true)
             .build();
+    InputFile input = files.apply(path);
     ParquetFileReader reader = null;
     try {
-      reader = ParquetFileReader.open(files.apply(path), options);
+      reader = ParquetFileReader.open(input, options);
       return new ColumnFile(path, reader, names);
     } catch (BadData e) {
       close(path, reader);
@@ -74,8 +75,9 @@ final class ColumnFile implements AutoCloseable {
       throw new BadData(path, "cannot be read: " + e.getMessage(), "a readable file", e);
     } catch (IOException | RuntimeException e) {
       close(path, reader);
+      String why = String.valueOf(e.getMessage()).replace(input.toString(), "it");
       throw new BadData(
-          path, "no complete Parquet file (" + e.getMessage() + ")", "a complete Parquet file", e);
+          path, "no complete Parquet file (" + why + ")", "a complete Parquet file", e);
     }
   }
 

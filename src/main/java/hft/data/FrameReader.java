@@ -125,7 +125,7 @@ public final class FrameReader implements AutoCloseable {
       long nanos = columns[0][at];
       if (nanos >= selection.toNanos()) {
         // Rows are sorted, so nothing selected follows; only a time that is none must be told.
-        return !FrameRules.isTime(nanos);
+        return !Believable.isTime(nanos);
       }
       if (nanos >= selection.fromNanos()) {
         return true;

@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class FrameRules {
-  /** 2000-01-01 and 2100-01-01: seconds, milliseconds and microseconds all fall outside. */
-  static final long EARLIEST_NANOS = 946_684_800_000_000_000L;
-
-  static final long LATEST_NANOS = 4_102_444_800_000_000_000L;
-
-  /** High word of the largest price × size product whose 1e-8 still fits a long. */
-  private static final long NOTIONAL_HIGH_WORD = Fixed8.ONE / 2;
-
   /** What is wrong, and what would be right. */
   record Problem(String found, String expected) {}
 
@@ -57,13 +49,9 @@ final class FrameRules {
     return problem;
   }
 
-  static boolean isTime(long nanos) {
-    return nanos >= EARLIEST_NANOS && nanos < LATEST_NANOS;
-  }
-
   private @Nullable Problem times(MarketFrame frame) {
-    if (!isTime(frame.venueNanos) || !isTime(frame.receiveNanos)) {
-      boolean venue = !isTime(frame.venueNanos);
+    if (!Believable.isTime(frame.venueNanos) || !Believable.isTime(frame.receiveNanos)) {
+      boolean venue = !Believable.isTime(frame.venueNanos);
       return new Problem(
           venue ? "venue_ns is " + frame.venueNanos : "receive_ns is " + frame.receiveNanos,
           "nanoseconds since 1970 in the years 2000 to 2100");
@@ -186,11 +174,11 @@ final class FrameRules {
   }
 
   private static boolean tradable(long price, long size) {
-    return price > 0 && size > 0 && Math.multiplyHigh(price, size) < NOTIONAL_HIGH_WORD;
+    return price > 0 && size > 0 && Believable.hasNotional(price, size);
   }
 
   private static boolean removable(long price, long size) {
-    return price > 0 && size >= 0 && Math.multiplyHigh(price, size) < NOTIONAL_HIGH_WORD;
+    return price > 0 && size >= 0 && Believable.hasNotional(price, size);
   }
 
   private static Problem level(String name, int level, long price, long size) {

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,6 +32,8 @@ import java.util.TreeSet;
  * {"source": "Hyperliquid capture", "synthetic": false,
  *  "instruments": [{"coin": "BTC", "szDecimals": 5, "maxPriceDecimals": 1, "significantFigures": 5, "minNotional": "10"}]}
  * </pre>
+ *
+ * An instrument whose price × size is not its value says {@code "linear": false} too.
  *
  * @param source where the data came from, for reports
  * @param synthetic true when no market ever did this; every report says so
@@ -42,6 +46,7 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   private static final Set<String> FIELDS = Set.of("source", "synthetic", "instruments");
   private static final Set<String> INSTRUMENT_FIELDS =
       Set.of("coin", "szDecimals", "maxPriceDecimals", "significantFigures", "minNotional");
+  private static final String LINEAR = "linear";
 
   public Instruments {
     if (source.isBlank()) {
@@ -92,6 +97,58 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   /**
+   * These and more of the same market, each coin on the finer one of its grids: another day may
+   * show more decimals of the same grid.
+   *
+   * @throws IllegalArgumentException when a coin is on another kind of grid or counts otherwise
+   *     there
+   */
+  public Instruments refinedBy(Instruments more) {
+    Map<String, Instrument> byCoin = new TreeMap<>();
+    list.forEach(instrument -> byCoin.put(instrument.coin(), instrument));
+    for (Instrument each : more.list) {
+      byCoin.merge(each.coin(), each, Instruments::finer);
+    }
+    String sources = source.contains(more.source) ? source : source + ", " + more.source;
+    return new Instruments(sources, synthetic || more.synthetic, List.copyOf(byCoin.values()));
+  }
+
+  private static Instrument finer(Instrument a, Instrument b) {
+    PriceGrid x = a.priceGrid();
+    PriceGrid y = b.priceGrid();
+    if (x.significantFigures() != y.significantFigures() || a.linear() != b.linear()) {
+      throw new IllegalArgumentException("another " + a.coin() + ": " + a);
+    }
+    return new Instrument(
+        a.id(),
+        a.coin(),
+        Math.max(a.szDecimals(), b.szDecimals()),
+        new PriceGrid(Math.max(x.maxDecimals(), y.maxDecimals()), x.significantFigures()),
+        Math.max(a.minNotional(), b.minNotional()),
+        a.linear());
+  }
+
+  /**
+   * These, when money can be counted in all of them.
+   *
+   * @param root where they are from
+   * @throws BadData naming those whose sizes count contracts
+   */
+  public Instruments requireLinear(Path root) {
+    List<String> others =
+        list.stream().filter(each -> !each.linear()).map(Instrument::coin).toList();
+    if (!others.isEmpty()) {
+      throw new BadData(
+          root,
+          "sizes of "
+              + String.join(", ", others)
+              + " count contracts (inverse or quanto), so price × size is not money there",
+          "only coins whose value is price × size; choose them with --coins");
+    }
+    return this;
+  }
+
+  /**
    * Reads {@code root/instruments.json}.
    *
    * @throws BadData when it is absent or not as described above
@@ -116,13 +173,15 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
     node.put("source", source).put("synthetic", synthetic);
     ArrayNode array = node.putArray("instruments");
     for (Instrument instrument : list) {
-      array
-          .addObject()
-          .put("coin", instrument.coin())
+      ObjectNode each = array.addObject();
+      each.put("coin", instrument.coin())
           .put("szDecimals", instrument.szDecimals())
           .put("maxPriceDecimals", instrument.priceGrid().maxDecimals())
           .put("significantFigures", instrument.priceGrid().significantFigures())
           .put("minNotional", Fixed8.format(instrument.minNotional()));
+      if (!instrument.linear()) {
+        each.put(LINEAR, false);
+      }
     }
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
@@ -138,7 +197,7 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   private static Instruments parse(Path file, JsonNode node) {
-    requireFields(file, node, FIELDS);
+    requireFields(file, node, FIELDS, Set.of());
     List<Instrument> instruments = new ArrayList<>();
     JsonNode array = node.get("instruments");
     if (!array.isArray()) {
@@ -159,19 +218,26 @@ public record Instruments(String source, boolean synthetic, List<Instrument> lis
   }
 
   private static Instrument instrument(Path file, JsonNode node) {
-    requireFields(file, node, INSTRUMENT_FIELDS);
+    JsonNode linear = node.path(LINEAR);
+    if (!linear.isMissingNode() && !linear.isBoolean()) {
+      throw new BadData(file, LINEAR + " is " + linear, "true, false or no such field");
+    }
+    requireFields(file, node, INSTRUMENT_FIELDS, Set.of(LINEAR));
     return new Instrument(
         0,
         text(file, node, "coin"),
         integer(file, node, "szDecimals"),
         new PriceGrid(
             integer(file, node, "maxPriceDecimals"), integer(file, node, "significantFigures")),
-        Fixed8.parse(text(file, node, "minNotional")));
+        Fixed8.parse(text(file, node, "minNotional")),
+        linear.asBoolean(true));
   }
 
-  private static void requireFields(Path file, JsonNode node, Set<String> fields) {
+  private static void requireFields(
+      Path file, JsonNode node, Set<String> fields, Set<String> optional) {
     Set<String> found = new TreeSet<>();
     node.fieldNames().forEachRemaining(found::add);
+    found.removeAll(optional);
     if (!found.equals(fields)) {
       throw new BadData(file, "fields " + found, "exactly the fields " + new TreeSet<>(fields));
     }

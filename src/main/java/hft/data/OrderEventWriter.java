@@ -65,7 +65,7 @@ public final class OrderEventWriter implements AutoCloseable {
 
   /** Empty when the event may follow one of {@code lastNanos}. */
   static String problem(OrderEvent event, long lastNanos) {
-    if (!FrameRules.isTime(event.nanos()) || event.nanos() < lastNanos) {
+    if (!Believable.isTime(event.nanos()) || event.nanos() < lastNanos) {
       return "venue_ns " + event.nanos() + " after " + lastNanos;
     }
     boolean size = event.kind() == OrderEvent.Kind.DELETE ? event.size() >= 0 : event.size() > 0;

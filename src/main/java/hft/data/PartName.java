@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code part-00000.parquet}: the files of a partition, in the order of their numbers. */
-final class PartName {
+public final class PartName {
   private static final Pattern NAME = Pattern.compile("part-(\\d{5,9})\\.parquet");
 
   private PartName() {}
 
-  static String of(int number) {
+  public static String of(int number) {
     return String.format(Locale.ROOT, "part-%05d.parquet", number);
   }
 
   /** Empty when the file is not named like that. */
-  static OptionalInt number(Path file) {
+  public static OptionalInt number(Path file) {
     Matcher matcher = NAME.matcher(file.getFileName().toString());
     return matcher.matches()
         ? OptionalInt.of(Integer.parseInt(matcher.group(1)))

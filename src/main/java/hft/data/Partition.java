@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** {@code table/date=YYYY-MM-DD/coin=COIN}: where rows of one day and coin lie under a root. */
-record Partition(Table table, LocalDate date, String coin) {
+public record Partition(Table table, LocalDate date, String coin) {
   static final long NANOS_PER_DAY = TimeUnit.DAYS.toNanos(1);
   private static final String DATE = "date=";
   private static final String COIN = "coin=";
@@ -21,7 +21,7 @@ record Partition(Table table, LocalDate date, String coin) {
   }
 
   /** Reads the place of a file relative to its root. */
-  static Partition parse(Path root, Path file) {
+  public static Partition parse(Path root, Path file) {
     Path place = root.relativize(file);
     boolean fits =
         place.getNameCount() == 4
@@ -61,7 +61,7 @@ record Partition(Table table, LocalDate date, String coin) {
   }
 
   /** Coins such as PURR/USDC or xyz:TSLA must survive as folder names: percent, as Hive does it. */
-  static String encode(String coin) {
+  public static String encode(String coin) {
     StringBuilder text = new StringBuilder();
     for (byte each : coin.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (each & 0xff);

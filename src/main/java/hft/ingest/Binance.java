@@ -18,9 +18,14 @@ final class Binance implements FormatReader {
   private static final java.util.regex.Pattern NAME =
       java.util.regex.Pattern.compile("[A-Za-z0-9_-]+(\\.(jsonl|log|txt))?");
 
+  /** COIN-M: contracts of 10 or 100 US dollars, settled in the coin. */
+  private static final java.util.regex.Pattern COIN_MARGINED =
+      java.util.regex.Pattern.compile("[A-Z0-9]+USD_(PERP|\\d{6})");
+
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("binance", false, FormatTraits.Rules.FROM_DATA);
+    return new FormatTraits(
+        "binance", false, FormatTraits.Rules.FROM_DATA, COIN_MARGINED.asMatchPredicate());
   }
 
   @Override

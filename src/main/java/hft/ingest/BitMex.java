@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Ten-level books per event and trades, without headers. There is one clock only, so receive time
- * equals venue time. Sizes are contracts of one US dollar.
+ * equals venue time. Sizes are contracts: of one US dollar each, and settled in bitcoin, for
+ * XBTUSD.
  */
 final class BitMex implements FormatReader {
   private static final Pattern NAME = Pattern.compile("(orderbooks|trades)_(.+)\\.csv");
@@ -20,7 +21,7 @@ final class BitMex implements FormatReader {
 
   @Override
   public FormatTraits traits() {
-    return new FormatTraits("bitmex", false, FormatTraits.Rules.FROM_DATA);
+    return new FormatTraits("bitmex", false, FormatTraits.Rules.FROM_DATA, _ -> true);
   }
 
   @Override

@@ -2,6 +2,7 @@ package hft.ingest;
 
 import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
+import hft.data.Believable;
 
 /**
  * Looks at one frame's numbers: repairs what is harmless (levels of size zero), counts what is odd
@@ -10,6 +11,7 @@ import hft.core.market.Fixed8;
 final class FrameCheck {
   private final FormatTraits traits;
   private final GridWatch grid;
+  private final long earliestNanos;
   long crossed;
   long locked;
   long unsorted;
@@ -18,19 +20,18 @@ final class FrameCheck {
   long emptyLevels;
   long badNumbers;
 
-  FrameCheck(FormatTraits traits, GridWatch grid) {
+  FrameCheck(FormatTraits traits, GridWatch grid, long earliestNanos) {
     this.traits = traits;
     this.grid = grid;
+    this.earliestNanos = earliestNanos;
   }
 
   /**
    * @throws RejectedRow when the frame must not be used
    */
   void check(MarketFrame frame) {
-    if (frame.venueNanos <= 0) {
-      badNumbers++;
-      throw new RejectedRow("time " + frame.venueNanos + " ns, expected one after 1970");
-    }
+    time("time ", frame.venueNanos);
+    time("receive time ", frame.receiveNanos);
     switch (frame.kind) {
       case SNAPSHOT, BBO -> book(frame);
       case DELTA -> delta(frame);
@@ -52,11 +53,21 @@ final class FrameCheck {
 
   /** One event of an order-level feed: its numbers, and the grid they lie on. */
   void order(long price, long size, long nanos) {
-    if (nanos <= 0) {
-      badNumbers++;
-      throw new RejectedRow("time " + nanos + " ns, expected one after 1970");
-    }
+    time("time ", nanos);
     number("order", price, size);
+  }
+
+  private void time(String name, long nanos) {
+    if (nanos < earliestNanos || nanos >= Believable.LATEST_NANOS) {
+      badNumbers++;
+      throw new RejectedRow(
+          name
+              + nanos
+              + " ns, expected one from "
+              + Times.iso(earliestNanos)
+              + " to "
+              + Times.iso(Believable.LATEST_NANOS));
+    }
   }
 
   /** Counts a crossed or locked touch; refuses it where the venue never shows one. */
@@ -150,6 +161,16 @@ final class FrameCheck {
               + " at price "
               + Fixed8.format(price)
               + ", expected both positive");
+    }
+    if (!Believable.hasNotional(price, size)) {
+      badNumbers++;
+      throw new RejectedRow(
+          name
+              + " of size "
+              + Fixed8.format(size)
+              + " at price "
+              + Fixed8.format(price)
+              + ", expected a value below 92,000,000,000");
     }
     if (!grid.price(price)) {
       offGridPrices++;

@@ -14,13 +14,19 @@ final class GridWatch {
   private final String coin;
   private final int id;
   private final boolean hyperliquid;
+  private final boolean linear;
   private final @Nullable Instrument known;
   private int priceDecimals;
   private int sizeDecimals;
 
-  GridWatch(String coin, int id, FormatTraits traits, Map<String, Instrument> stated) {
+  /**
+   * @param symbol the venue's name of the coin
+   */
+  GridWatch(
+      String symbol, String coin, int id, FormatTraits traits, Map<String, Instrument> stated) {
     this.coin = coin;
     this.id = id;
+    this.linear = !traits.countsContracts().test(symbol);
     this.hyperliquid = traits.rules() == FormatTraits.Rules.HYPERLIQUID;
     this.known = knownGrid(traits, stated);
   }
@@ -67,6 +73,10 @@ final class GridWatch {
 
   /** The grid as far as the data goes. */
   Instrument instrument() {
+    return withoutLinear().withLinear(linear);
+  }
+
+  private Instrument withoutLinear() {
     if (known != null) {
       return known;
     }

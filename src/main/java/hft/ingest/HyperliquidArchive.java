@@ -1,15 +1,16 @@
 package hft.ingest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import hft.core.book.MarketFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The venue's public archive: {@code l2Book/COIN.lz4} with one snapshot a line, each stamped by its
- * recorder, and {@code asset_ctxs/YYYYMMDD.csv.lz4} with a row per minute and coin.
+ * The venue's public archives: {@code l2Book/COIN.lz4} with one snapshot a line, each stamped by
+ * its recorder, {@code asset_ctxs/YYYYMMDD.csv.lz4} with a row per minute and coin, and {@code
+ * H.lz4} with an hour of trades as a node wrote them.
  */
 final class HyperliquidArchive implements FormatReader {
   private static final Pattern CONTEXTS = Pattern.compile("\\d{8}\\.csv");
@@ -17,6 +18,20 @@ final class HyperliquidArchive implements FormatReader {
   private static final String CONTEXT_HEADER =
       "time,coin,funding,open_interest,prev_day_px,day_ntl_vlm,premium,oracle_px,mark_px,mid_px,"
           + "impact_bid_px,impact_ask_px";
+
+  private final Set<String> wanted;
+
+  /** Takes all coins. */
+  HyperliquidArchive() {
+    this(Set.of());
+  }
+
+  /**
+   * @param wanted coins to take from files that hold many; empty: all
+   */
+  HyperliquidArchive(Set<String> wanted) {
+    this.wanted = Set.copyOf(wanted);
+  }
 
   @Override
   public FormatTraits traits() {
@@ -31,45 +46,49 @@ final class HyperliquidArchive implements FormatReader {
 
   @Override
   public String expectedFiles() {
-    return "COIN.lz4 (l2Book) or YYYYMMDD.csv.lz4 (asset_ctxs)";
+    return "COIN.lz4 (l2Book), YYYYMMDD.csv.lz4 (asset_ctxs) or H.lz4 (node trades or fills)";
   }
 
   @Override
   public void read(List<Path> files, Intake intake) throws IOException {
-    HyperliquidMessages messages = new HyperliquidMessages(intake);
     for (Path file : files) {
-      if (FileNames.match(CONTEXTS, file) != null) {
-        contexts(file, intake);
-      } else {
-        intake.eachLine(file, line -> book(line, messages));
+      try (LineSource lines = intake.open(file)) {
+        read(lines, intake);
       }
     }
   }
 
-  private static void book(LineSource line, HyperliquidMessages messages) throws IOException {
-    JsonNode outer = JsonFields.parse(line.bytes(), line.from(), line.to());
-    long receiveNanos = Times.isoNanos(JsonFields.text(outer, "time"), "time");
-    messages.message(JsonFields.field(outer, "raw"), receiveNanos);
+  /** One file, whatever it comes from; its name says what is in it. */
+  void read(LineSource lines, Intake intake) throws IOException {
+    if (FileNames.match(CONTEXTS, lines.file()) != null) {
+      contexts(lines, intake);
+    } else {
+      ArchiveLines rows = new ArchiveLines(intake, wanted);
+      intake.eachLine(lines, rows);
+      rows.finish();
+    }
   }
 
-  private static void contexts(Path file, Intake intake) throws IOException {
+  private void contexts(LineSource lines, Intake intake) throws IOException {
     CsvRow row = new CsvRow();
     MarketFrame frame = new MarketFrame();
     frame.kind = MarketFrame.Kind.CONTEXT;
-    try (LineSource lines = intake.open(file)) {
-      HyperliquidCsv.header(lines, CONTEXT_HEADER);
-      intake.eachLine(
-          lines,
-          line -> {
-            row.take(line.bytes(), line.from(), line.to());
-            row.expectColumns(12);
-            frame.venueNanos = Times.isoNanos(row.text(0), "time");
-            frame.receiveNanos = frame.venueNanos;
-            frame.fundingRateE12 = row.scaled(2, HyperliquidMessages.FUNDING_DECIMALS, "funding");
-            frame.oraclePrice = row.isEmpty(7) ? 0 : row.fixed8(7, "oracle_px");
-            frame.markPrice = row.isEmpty(8) ? 0 : row.fixed8(8, "mark_px");
-            intake.frame(row.text(1), frame);
-          });
-    }
+    HyperliquidCsv.header(lines, CONTEXT_HEADER);
+    intake.eachLine(
+        lines,
+        line -> {
+          row.take(line.bytes(), line.from(), line.to());
+          row.expectColumns(12);
+          String coin = row.text(1);
+          if (!wanted.isEmpty() && !wanted.contains(coin)) {
+            return;
+          }
+          frame.venueNanos = Times.isoNanos(row.text(0), "time");
+          frame.receiveNanos = frame.venueNanos;
+          frame.fundingRateE12 = row.scaled(2, HyperliquidMessages.FUNDING_DECIMALS, "funding");
+          frame.oraclePrice = row.isEmpty(7) ? 0 : row.fixed8(7, "oracle_px");
+          frame.markPrice = row.isEmpty(8) ? 0 : row.fixed8(8, "mark_px");
+          intake.frame(coin, frame);
+        });
   }
 }

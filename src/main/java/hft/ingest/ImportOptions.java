@@ -14,6 +14,7 @@ import java.util.Map;
  * @param baseLatency Binance: least feed latency after the recorder's clock was corrected
  * @param instruments grids stated by the user, by coin; the rest is known or inferred from the data
  * @param rename the venue's symbol to the coin name wanted in the tables
+ * @param earliestNanos least believable time; what is written must be of the years that tables hold
  */
 public record ImportOptions(
     int tolerate,
@@ -22,7 +23,8 @@ public record ImportOptions(
     Duration otherGap,
     Duration baseLatency,
     Map<String, Instrument> instruments,
-    Map<String, String> rename) {
+    Map<String, String> rename,
+    long earliestNanos) {
 
   /** A trade feed resends up to a few seconds after a reconnect; more than this is another day. */
   public static final ImportOptions DEFAULT =
@@ -33,7 +35,8 @@ public record ImportOptions(
           Duration.ofMinutes(1),
           Duration.ZERO,
           Map.of(),
-          Map.of());
+          Map.of(),
+          1);
 
   public ImportOptions {
     if (tolerate < 0) {
@@ -55,16 +58,21 @@ public record ImportOptions(
 
   public ImportOptions withTolerate(int rows) {
     return new ImportOptions(
-        rows, reorderWindow, bookGap, otherGap, baseLatency, instruments, rename);
+        rows, reorderWindow, bookGap, otherGap, baseLatency, instruments, rename, earliestNanos);
   }
 
   public ImportOptions withRename(Map<String, String> names) {
     return new ImportOptions(
-        tolerate, reorderWindow, bookGap, otherGap, baseLatency, instruments, names);
+        tolerate, reorderWindow, bookGap, otherGap, baseLatency, instruments, names, earliestNanos);
   }
 
   public ImportOptions withInstruments(Map<String, Instrument> stated) {
     return new ImportOptions(
-        tolerate, reorderWindow, bookGap, otherGap, baseLatency, stated, rename);
+        tolerate, reorderWindow, bookGap, otherGap, baseLatency, stated, rename, earliestNanos);
+  }
+
+  ImportOptions since(long nanos) {
+    return new ImportOptions(
+        tolerate, reorderWindow, bookGap, otherGap, baseLatency, instruments, rename, nanos);
   }
 }

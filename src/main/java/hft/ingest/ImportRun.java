@@ -1,6 +1,7 @@
 package hft.ingest;
 
 import hft.data.BadData;
+import hft.data.Believable;
 import hft.data.FrameSink;
 import hft.data.Instruments;
 import hft.data.MarketDataWriter;
@@ -9,6 +10,7 @@ import hft.port.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The use case behind {@code import FORMAT SRC... --out ROOT}. */
 public final class ImportRun {
@@ -34,7 +36,14 @@ public final class ImportRun {
     try (MarketDataWriter frames = MarketDataWriter.create(outRoot);
         OrderEventWriter orderEvents = OrderEventWriter.create(outRoot)) {
       ImportReport report =
-          run(format, sources, frames::write, orderEvents::write, options, progress);
+          run(
+              format,
+              sources,
+              frames::write,
+              orderEvents::write,
+              options.since(Believable.EARLIEST_NANOS),
+              progress);
+      requireRows(report, sources);
       Instruments instruments = before.with(format, report.instruments());
       frames.commit();
       orderEvents.commit();
@@ -71,6 +80,14 @@ public final class ImportRun {
     reader.read(files, intake);
     intake.finish();
     return new ImportReport(format, intake.instruments(), intake.quality(), intake.notes());
+  }
+
+  private static void requireRows(ImportReport report, List<Path> sources)
+      throws BadInputException {
+    if (report.instruments().isEmpty()) {
+      String names = sources.stream().map(Path::toString).collect(Collectors.joining(", "));
+      throw new BadInputException(names + ": no market data in it, expected at least one row");
+    }
   }
 
   private static FormatReader reader(ImportFormat format) {

@@ -101,42 +101,48 @@ final class Intake {
 
   /** Takes one event of a coin under the venue's symbol. The frame may be reused at once. */
   void frame(String symbol, MarketFrame frame) throws IOException {
-    String coin = coin(symbol);
-    frame.instrumentId = grid(coin).id();
+    frame.instrumentId = grid(symbol).id();
     if (frame.kind == MarketFrame.Kind.DELTA) {
       // The snapshot that deltas build on must not be held back behind them.
-      table(coin, Table.L2_BOOK).flush();
+      table(symbol, Table.L2_BOOK).flush();
     }
-    table(coin, Table.of(frame.kind)).frame(frame);
+    table(symbol, Table.of(frame.kind)).frame(frame);
   }
 
   /** As {@link #frame} for an order-level feed. */
   void order(String symbol, OrderEvent event) throws IOException {
-    String coin = coin(symbol);
-    table(coin, Table.ORDER_EVENTS).order(event.price(), event.size(), event.nanos());
-    orderEvents.accept(event, coin);
+    table(symbol, Table.ORDER_EVENTS).order(event.price(), event.size(), event.nanos());
+    orderEvents.accept(event, coin(symbol));
   }
 
   /** The touch of a book a reader keeps, checked where only deltas are sent. */
   void touch(String symbol, long bid, long ask) {
-    table(coin(symbol), Table.L2_DELTA).check().touch(bid, ask);
+    table(symbol, Table.L2_DELTA).check().touch(bid, ask);
   }
 
   private String coin(String symbol) {
     return options.rename().getOrDefault(symbol, symbol);
   }
 
-  private GridWatch grid(String coin) {
+  private GridWatch grid(String symbol) {
     return grids.computeIfAbsent(
-        coin, name -> new GridWatch(name, grids.size(), traits, options.instruments()));
+        coin(symbol),
+        coin -> new GridWatch(symbol, coin, grids.size(), traits, options.instruments()));
   }
 
-  private TableIntake table(String coin, Table table) {
+  private TableIntake table(String symbol, Table table) {
+    String coin = coin(symbol);
     return tables
         .computeIfAbsent(coin, _ -> new TreeMap<>())
         .computeIfAbsent(
             table,
-            _ -> new TableIntake(coin, table, new FrameCheck(traits, grid(coin)), options, frames));
+            _ ->
+                new TableIntake(
+                    coin,
+                    table,
+                    new FrameCheck(traits, grid(symbol), options.earliestNanos()),
+                    options,
+                    frames));
   }
 
   /** Lets go what was held back, and refuses data that lies on another grid than it should. */

@@ -51,11 +51,20 @@ final class LineSource implements Closeable {
       throw new BadInputException(file + ": no such file");
     }
     try {
-      return new LineSource(file, decompressed(file, new Counting(raw, bytesRead)));
+      return of(file, new Counting(raw, bytesRead));
     } catch (IOException e) {
       raw.close();
       throw e;
     }
+  }
+
+  /**
+   * The lines of a stream; closing them closes it.
+   *
+   * @param name what to call it in messages
+   */
+  static LineSource of(Path name, InputStream raw) throws IOException {
+    return new LineSource(name, decompressed(name, raw));
   }
 
   private static InputStream decompressed(Path file, InputStream raw) throws IOException {

@@ -94,6 +94,11 @@ public final class JournalDigest implements JournalSink {
               .put((byte) side.ordinal())
               .putLong(price)
               .putLong(size);
+      case JournalEntry.Transferred(long nanos, var transfer) -> {
+        kind(13).putLong(nanos).putLong(transfer.amount()).putLong(transfer.venueNanos());
+        put(transfer.kind());
+        put(transfer.hash());
+      }
     }
   }
 

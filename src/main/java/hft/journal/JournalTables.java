@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Writes what the engine did as Parquet: {@code orders} (every order event: sent, answered,
  * updated, cancel sent, refused), {@code fills} with the reason of each, {@code decisions}, and
- * {@code journal} (equity, marks, funding, safety). The files appear at {@link #commit}.
+ * {@code journal} (equity, marks, funding, transfers, safety). The files appear at {@link #commit}.
  */
 public final class JournalTables implements JournalSink {
   private static final TableSchema ORDERS =
@@ -95,6 +95,8 @@ public final class JournalTables implements JournalSink {
               it.rateE12(),
               it.payment(),
               "");
+      case JournalEntry.Transferred(long nanos, var it) ->
+          row(nanos, "transfer", "", it.amount(), 0, 0, it.kind());
       case JournalEntry.SafetyEvent(long nanos, var what, var detail) ->
           row(nanos, "safety", "", 0, 0, 0, what + ": " + detail);
       case JournalEntry.Equity(long nanos, long cash, long equity) ->

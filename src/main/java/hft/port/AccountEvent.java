@@ -70,6 +70,15 @@ public sealed interface AccountEvent {
       long venueNanos)
       implements AccountEvent {}
 
+  /**
+   * Money came to the account or left it otherwise than by trading or funding.
+   *
+   * @param amount quote currency received (positive) or taken out
+   * @param kind the venue's word, such as deposit or withdraw
+   * @param hash of what moved it; with the time and the amount it tells two transfers apart
+   */
+  record Transfer(long amount, String kind, String hash, long venueNanos) implements AccountEvent {}
+
   /** One open order in a snapshot. */
   record OpenOrder(
       ClientOrderId clientOrderId,

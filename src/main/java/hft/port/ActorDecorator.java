@@ -19,4 +19,14 @@ public interface ActorDecorator {
    * @param protocol the messages it understands
    */
   <T> Behavior<T> decorate(String actor, Class<T> protocol, Behavior<T> behavior);
+
+  /**
+   * As above, for whoever wants to know what a failure would lead to.
+   *
+   * @param supervision what is around the decorated behaviour
+   */
+  default <T> Behavior<T> decorate(
+      String actor, Supervision supervision, Class<T> protocol, Behavior<T> behavior) {
+    return decorate(actor, protocol, behavior);
+  }
 }

@@ -61,13 +61,21 @@ public sealed interface JournalEntry {
 
   record FundingPaid(long nanos, AccountEvent.Funding funding) implements JournalEntry {}
 
+  record Transferred(long nanos, AccountEvent.Transfer transfer) implements JournalEntry {}
+
   /**
-   * A breaker tripped or reset, the kill latch moved, a feed was lost or came back, or a desk
-   * cannot quote at all.
+   * A breaker tripped or reset, the ladder moved, a feed was lost or came back, or a desk cannot
+   * quote at all.
    */
   record SafetyEvent(long nanos, String what, String detail) implements JournalEntry {
     /** A desk's settings leave it nothing to quote. */
     public static final String CANNOT_QUOTE = "cannot quote";
+
+    /** Nothing may be quoted before the venue's truth is known again. */
+    public static final String RESYNC = "resync";
+
+    /** The venue's truth is known. */
+    public static final String RECONCILED = "reconciled";
   }
 
   /** Account equity as the risk guardian sees it: cash plus position at mid. */

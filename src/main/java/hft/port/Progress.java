@@ -14,4 +14,9 @@ public interface Progress {
    * @param total units in all, or 0 when unknown
    */
   void at(String task, long done, long total);
+
+  /** The same of bytes, for who shows them otherwise than other units. */
+  default void bytes(String task, long done, long total) {
+    at(task, done, total);
+  }
 }

@@ -12,4 +12,9 @@ public interface Venue {
    * them.
    */
   Behavior<GatewayCommand> orderGateway();
+
+  /** Who times the way from a frame to an order: the tree's stages are told to it as well. */
+  default StageTimes stages() {
+    return StageTimes.NONE;
+  }
 }

@@ -52,8 +52,13 @@ public final class FrameQueue {
     return slots.length;
   }
 
+  /** Any thread: frames the recorder has taken. */
+  public long taken() {
+    return read.getAcquire();
+  }
+
   /** Any thread: frames that wait now. */
-  int waiting() {
+  public int waiting() {
     return (int) (written.getAcquire() - read.getAcquire());
   }
 }

@@ -74,7 +74,7 @@ public final class Synthesizer {
         }
       }
       snapshotAt += snapshotDue ? SNAPSHOT_NANOS : 0;
-      progress.at("synthetic market", Math.min(now - start, length), length);
+      progress.at("synthetic market", Math.min(now - start, length) / SECOND, length / SECOND);
     }
   }
 

@@ -108,6 +108,12 @@ final class AccountBook {
     }
   }
 
+  void onTransfer(AccountEvent.Transfer transfer) {
+    if (portfolio != null) {
+      portfolio.onTransfer(transfer.amount());
+    }
+  }
+
   /**
    * The first one opens the account. Later ones are compared with our count: said otherwise twice
    * in a row, the venue's word counts, for the money as for the positions.

@@ -3,11 +3,13 @@ package hft.trading;
 import hft.core.book.DoubleBufferedBook;
 import hft.core.market.Instrument;
 import hft.core.order.ClientOrderIds;
+import hft.core.risk.Ladder;
 import hft.port.ActorDecorator;
 import hft.port.Clock;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
 import hft.port.OrderBookCommand;
+import hft.port.StageTimes;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Signal;
@@ -37,7 +39,9 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
       ActorRef<OrderBatcher.Command> batcher,
       ActorRef<Reconciler.Command> reconciler,
       ActorRef<MarketDataCommand> marketData,
-      ActorRef<JournalEntry> journal) {}
+      ActorRef<JournalEntry> journal,
+      Ladder ladder,
+      StageTimes stages) {}
 
   /** The two conflation signals of a book: one for each actor that looks at it. */
   record Signals(BookSignal strategy, BookSignal forecast) {}

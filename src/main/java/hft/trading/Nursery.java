@@ -1,6 +1,7 @@
 package hft.trading;
 
 import hft.port.ActorDecorator;
+import hft.port.Supervision;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,6 +24,8 @@ final class Nursery {
 
   static final Duration RESTART_WINDOW = Duration.ofMinutes(1);
 
+  private static final Supervision RESTARTING = new Supervision(MAX_RESTARTS, RESTART_WINDOW);
+
   private final ActorContext<?> context;
   private final ActorDecorator decorator;
 
@@ -33,8 +36,8 @@ final class Nursery {
 
   /** Never restarted: its failure arrives at the parent as a signal. */
   <T> ActorRef<T> vital(String name, Class<T> protocol, Behavior<T> behavior) {
-    ActorRef<T> child =
-        context.spawn(decorator.decorate(name, protocol, behavior), name, dispatcher(name));
+    Behavior<T> decorated = decorator.decorate(name, Supervision.VITAL, protocol, behavior);
+    ActorRef<T> child = context.spawn(decorated, name, dispatcher(name));
     context.watch(child);
     return child;
   }
@@ -45,7 +48,7 @@ final class Nursery {
    */
   <T> ActorRef<T> restarting(String name, Class<T> protocol, Behavior<T> behavior) {
     Behavior<T> supervised =
-        Behaviors.supervise(decorator.decorate(name, protocol, behavior))
+        Behaviors.supervise(decorator.decorate(name, RESTARTING, protocol, behavior))
             .onFailure(
                 Throwable.class,
                 SupervisorStrategy.restart().withLimit(MAX_RESTARTS, RESTART_WINDOW));

@@ -12,6 +12,7 @@ import hft.port.Clock;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.port.JournalEntry;
+import hft.port.StageTimes;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -42,6 +43,13 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   /** Takes everything out: what waits here is dropped, what rests at the venue is cancelled. */
   public record CancelAll(String reason) implements Command {}
 
+  /**
+   * As {@link CancelAll}, and the officer is told when everything sent before is in the gateway's
+   * mailbox.
+   */
+  record Silence(String reason, long round, ActorRef<SafetyOfficer.Command> officer)
+      implements Command {}
+
   private record Answered(GatewayReply reply) implements Command {}
 
   private record FlushDue(long dueNanos) implements Command {}
@@ -55,6 +63,7 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
   private final Clock clock;
   private final ActorRef<GatewayCommand> gateway;
   private final ActorRef<JournalEntry> journal;
+  private final StageTimes stages;
   private final ActorRef<GatewayReply> answers;
   private final Alarm<Command> flushAlarm;
   private final Alarm<Command> deadlineAlarm;
@@ -69,9 +78,10 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       Clock clock,
       DeskDirectory desks,
       ActorRef<GatewayCommand> gateway,
-      ActorRef<JournalEntry> journal) {
+      ActorRef<JournalEntry> journal,
+      StageTimes stages) {
     return Behaviors.setup(
-        context -> new OrderBatcher(context, settings, clock, desks, gateway, journal));
+        context -> new OrderBatcher(context, settings, clock, desks, gateway, journal, stages));
   }
 
   private OrderBatcher(
@@ -80,7 +90,8 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       Clock clock,
       DeskDirectory desks,
       ActorRef<GatewayCommand> gateway,
-      ActorRef<JournalEntry> journal) {
+      ActorRef<JournalEntry> journal,
+      StageTimes stages) {
     super(context);
     this.flushAlarm = new Alarm<>(context, FlushDue::new);
     this.deadlineAlarm = new Alarm<>(context, DeadlineDue::new);
@@ -89,6 +100,7 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
     this.news = new OrderNews(clock, desks, journal);
     this.gateway = gateway;
     this.journal = journal;
+    this.stages = stages;
     this.answers = context.messageAdapter(GatewayReply.class, Answered::new);
     this.queue = new OutboundQueue(settings.maxQueued(), settings.maxQueued(), settings.maxBatch());
     this.inFlight = new InFlight(settings.maxInFlight(), settings.maxInFlight());
@@ -102,6 +114,10 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       case Submit(var orders) -> onSubmit(orders);
       case Cancel(var cancels) -> onCancel(cancels);
       case CancelAll(var reason) -> onCancelAll(reason);
+      case Silence(var reason, long round, var officer) -> {
+        onCancelAll(reason);
+        officer.tell(new SafetyOfficer.Silent(round));
+      }
       case Answered(var reply) -> onAnswered(reply);
       case FlushDue(long dueNanos) -> flushAlarm.rings(dueNanos); // what is due leaves below
       case DeadlineDue(long dueNanos) -> {
@@ -167,14 +183,22 @@ public final class OrderBatcher extends AbstractMatchingBehavior<OrderBatcher.Co
       }
       case OutboundAction.PlaceTaking(var orders) -> {
         long id = open(InFlight.Kind.PLACE, new Cargo(orders, List.of()), now);
+        passed(orders);
         gateway.tell(new GatewayCommand.PlaceTaking(id, orders, answers));
         news.sent(id, orders, now);
       }
       case OutboundAction.PlaceAlo(var orders) -> {
         long id = open(InFlight.Kind.PLACE, new Cargo(orders, List.of()), now);
+        passed(orders);
         gateway.tell(new GatewayCommand.PlaceAlo(id, orders, answers));
         news.sent(id, orders, now);
       }
+    }
+  }
+
+  private void passed(List<ApprovedOrder> orders) {
+    for (ApprovedOrder order : orders) {
+      stages.passed(StageTimes.Stage.BATCH, order.intent().sourceNanos());
     }
   }
 

@@ -5,6 +5,7 @@ import hft.core.book.MarketFrame;
 import hft.port.FrameReady;
 import hft.port.JournalEntry;
 import hft.port.OrderBookCommand;
+import hft.port.StageTimes;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -66,7 +67,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
       }
       case OrderBookCommand.PublishDue() -> {
         retrying = false;
-        publish();
+        publish(book.newest().receiveNanos());
         yield Behaviors.same();
       }
       case OrderBookCommand.FeedLost(var reason, long atNanos) -> onFeedLost(reason, atNanos);
@@ -78,7 +79,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
     switch (frame.kind) {
       case SNAPSHOT, BBO, DELTA, GAP -> {
         book.apply(frame);
-        publish();
+        publish(frame.receiveNanos);
       }
       case TRADE -> {
         var seen =
@@ -120,18 +121,19 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
 
   private void forget() {
     book.reset();
-    publish();
+    publish(book.newest().receiveNanos());
   }
 
-  private void publish() {
+  private void publish(long receiveNanos) {
     if (!book.publish() && !retrying) {
       retrying = true;
       getContext().scheduleOnce(RETRY, getContext().getSelf(), new OrderBookCommand.PublishDue());
     }
-    if (signals.strategy().raise()) {
+    if (signals.strategy().raise(receiveNanos)) {
+      wiring.stages().passed(StageTimes.Stage.BOOK, receiveNanos);
       strategy.tell(MarketEvent.BookChanged.INSTANCE);
     }
-    if (signals.forecast().raise()) {
+    if (signals.forecast().raise(receiveNanos)) {
       forecast.tell(MarketEvent.BookChanged.INSTANCE);
     }
   }

@@ -9,17 +9,19 @@ import hft.core.order.OrderIntent;
 import hft.core.quote.MarketState;
 import hft.core.quote.QuoteTargets;
 import hft.port.JournalEntry;
+import hft.port.StageTimes;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what one decision of a maker wants, then sends it: cancels first. The journal learns of
- * the decision at once. Belongs to the strategy's thread.
+ * Collects what one decision of a maker wants, then sends it: cancels first, and news to the
+ * journal last, as an order would wait while that is woken. Belongs to the strategy's thread.
  */
 final class Outbox implements MakerActions {
   private final Desk.Wiring wiring;
   private List<OrderIntent> orders = List.of();
   private List<CancelRequest> cancels = List.of();
+  private final List<JournalEntry> news = new ArrayList<>();
 
   Outbox(Desk.Wiring wiring) {
     this.wiring = wiring;
@@ -43,7 +45,7 @@ final class Outbox implements MakerActions {
 
   @Override
   public void decided(MakerDecision it) {
-    wiring.journal().tell(entry(it));
+    news.add(entry(it));
     quote(it.nanos(), Side.BID, it.bidPrice(), it.bidSize());
     quote(it.nanos(), Side.ASK, it.askPrice(), it.askSize());
   }
@@ -56,9 +58,7 @@ final class Outbox implements MakerActions {
             + ": its smallest order is worth "
             + Fixed8.format(smallest)
             + ", more than the standard order of hft.quote.lot-notional";
-    wiring
-        .journal()
-        .tell(new JournalEntry.SafetyEvent(nowNanos, JournalEntry.SafetyEvent.CANNOT_QUOTE, why));
+    news.add(new JournalEntry.SafetyEvent(nowNanos, JournalEntry.SafetyEvent.CANNOT_QUOTE, why));
   }
 
   private JournalEntry.Decision entry(MakerDecision it) {
@@ -83,11 +83,9 @@ final class Outbox implements MakerActions {
   }
 
   private void quote(long nanos, Side side, long price, long size) {
-    wiring
-        .journal()
-        .tell(
-            new JournalEntry.Quote(
-                nanos, wiring.instrument().id(), side, price, price == 0 ? 0 : size));
+    news.add(
+        new JournalEntry.Quote(
+            nanos, wiring.instrument().id(), side, price, price == 0 ? 0 : size));
   }
 
   /** Orders to the guardian, cancels to the batcher: they need nobody's leave. */
@@ -96,7 +94,10 @@ final class Outbox implements MakerActions {
       wiring.batcher().tell(new OrderBatcher.Cancel(cancels));
     }
     if (!orders.isEmpty()) {
+      wiring.stages().passed(StageTimes.Stage.STRATEGY, orders.getFirst().sourceNanos());
       wiring.guardian().tell(new RiskGuardian.Review(orders));
     }
+    news.forEach(wiring.journal()::tell);
+    news.clear();
   }
 }

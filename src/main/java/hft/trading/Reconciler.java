@@ -33,6 +33,9 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   /** Fills remembered against repeats. */
   private static final int FILLS_REMEMBERED = 65_536;
 
+  /** Likewise; years of them. */
+  private static final int PAYMENTS_REMEMBERED = 65_536;
+
   /**
    * Timer key of the extra snapshots while an order is in doubt; the routine timer runs beside it.
    */
@@ -73,6 +76,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   private final ActorRef<GatewayReply> answers;
   private final TimerScheduler<Command> timers;
   private final FillFilter fills;
+  private final PaymentFilter payments;
   private final DeskDirectory desks;
   private final Map<ClientOrderId, Doubt> doubts = new LinkedHashMap<>();
   private boolean startingOver;
@@ -100,15 +104,17 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       ActorRef<GatewayCommand> gateway,
       ActorRef<RiskGuardian.Command> guardian,
       ActorRef<JournalEntry> journal) {
-    // Outlives a restart, unlike everything else here: the venue repeats its fills to the next
-    // life.
+    // These outlive a restart, unlike everything else here: the venue repeats its fills and
+    // payments
+    // to the next life.
     FillFilter fills = new FillFilter(FILLS_REMEMBERED);
+    PaymentFilter payments = new PaymentFilter(PAYMENTS_REMEMBERED);
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     new Reconciler(
-                        context, timers, settings, clock, fills, desks, gateway, guardian,
+                        context, timers, settings, clock, fills, payments, desks, gateway, guardian,
                         journal)));
   }
 
@@ -118,6 +124,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       ReconcilerSettings settings,
       Clock clock,
       FillFilter fills,
+      PaymentFilter payments,
       DeskDirectory desks,
       ActorRef<GatewayCommand> gateway,
       ActorRef<RiskGuardian.Command> guardian,
@@ -127,6 +134,7 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
     this.settings = settings;
     this.clock = clock;
     this.fills = fills;
+    this.payments = payments;
     this.desks = desks;
     this.gateway = gateway;
     this.guardian = guardian;
@@ -163,8 +171,16 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
         forward(update.instrumentId(), update);
       }
       case AccountEvent.Funding funding -> {
-        journal.tell(new JournalEntry.FundingPaid(clock.nanos(), funding));
-        forward(funding.instrumentId(), funding);
+        if (payments.admit(funding)) {
+          journal.tell(new JournalEntry.FundingPaid(clock.nanos(), funding));
+          forward(funding.instrumentId(), funding);
+        }
+      }
+      case AccountEvent.Transfer transfer -> {
+        if (payments.admit(transfer)) {
+          journal.tell(new JournalEntry.Transferred(clock.nanos(), transfer));
+          guardian.tell(new RiskGuardian.Account(transfer));
+        }
       }
       case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
       case AccountEvent.Interrupted(var reason, long atNanos) -> onInterrupted(reason, atNanos);
@@ -197,7 +213,9 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
       startingOver = false;
       journal.tell(
           new JournalEntry.SafetyEvent(
-              clock.nanos(), "reconciled", snapshot.openOrders().size() + " open"));
+              clock.nanos(),
+              JournalEntry.SafetyEvent.RECONCILED,
+              snapshot.openOrders().size() + " open"));
       desks.tellAll(new Strategy.Go(snapshot));
     }
   }
@@ -251,7 +269,8 @@ public final class Reconciler extends AbstractMatchingBehavior<Reconciler.Comman
   }
 
   private Behavior<Command> onResync(String reason) {
-    journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "resync", reason));
+    journal.tell(
+        new JournalEntry.SafetyEvent(clock.nanos(), JournalEntry.SafetyEvent.RESYNC, reason));
     long id = nextActionId++;
     if (!startingOver) { // else nobody has quoted since, and what is under way will do
       startingOver = true;

@@ -8,15 +8,23 @@ import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
 import hft.core.risk.ApprovedOrder;
 import hft.core.risk.Interlock;
-import hft.core.risk.KillLatch;
+import hft.core.risk.Ladder;
+import hft.core.risk.LadderRules;
 import hft.core.risk.RiskGate;
 import hft.core.risk.RiskLimits;
 import hft.core.risk.Rule;
+import hft.core.risk.Rung;
 import hft.core.risk.SafetyAction;
 import hft.core.risk.Verdict;
 import hft.port.AccountEvent;
 import hft.port.Clock;
 import hft.port.JournalEntry;
+import hft.port.JournalEntry.SafetyEvent;
+import hft.port.OperatorCommand;
+import hft.port.OperatorReply;
+import hft.port.SafetyMemory;
+import hft.port.SafetyRecord;
+import hft.port.StageTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,9 +38,9 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which orders may leave. Sole owner of exposure, breakers, the kill latch and the
- * account's equity; the only path to the batcher for an order. A breaker acts here, on its own
- * thread, before anybody asks a model anything.
+ * Decides which orders may leave. Sole owner of exposure, breakers and the account's equity; the
+ * only path to the batcher for an order. A breaker acts here, on its own thread, before anybody
+ * asks a model anything.
  */
 public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Command> {
   /** The lane of our own client order ids; desks use their instrument id. */
@@ -58,18 +66,18 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
 
   public record Account(AccountEvent event) implements Command {}
 
-  /** Engages the kill latch: always allowed, repeatable. */
-  public record Engage(String reason, String who, boolean flatten) implements Command {}
+  /** A rung of the ladder was engaged, by whomever. */
+  record Stepped(Ladder.Entry entry) implements Command {}
+
+  /** Releases rungs and re-arms the breakers; it is in the audit log already. */
+  record Rearm(OperatorCommand.Rearm asked) implements Command {}
 
   /**
-   * Releases the kill latch and re-arms the breakers.
-   *
-   * @param confirmation the engagement the operator was shown: a later one is not undone
+   * Whom to ask for a fresh start once quoting may resume, and whom to tell of a rung that was
+   * engaged without an operator.
    */
-  public record Rearm(long confirmation, String reason, String who) implements Command {}
-
-  /** Whom to ask for a fresh start once quoting may resume. */
-  public record Attach(ActorRef<Reconciler.Command> reconciler) implements Command {}
+  record Attach(ActorRef<Reconciler.Command> reconciler, ActorRef<OperatorCommand> officer)
+      implements Command {}
 
   private record SampleDue() implements Command {}
 
@@ -79,6 +87,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private final DeskDirectory desks;
   private final ActorRef<OrderBatcher.Command> batcher;
   private final ActorRef<JournalEntry> journal;
+  private final StageTimes stages;
   private final ActorContext<Command> context;
   private final Interlock interlock;
   private final RiskGate gate;
@@ -86,7 +95,10 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private final CoinLimits limits;
   private final AccountBook account;
   private final Exits exits;
+  private final LadderRules rules;
+  private final SafetyMemory memory;
   private @Nullable ActorRef<Reconciler.Command> reconciler;
+  private @Nullable ActorRef<OperatorCommand> officer;
   private boolean stopped;
 
   public static Behavior<Command> create(
@@ -95,13 +107,16 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       Clock clock,
       DeskDirectory desks,
       ActorRef<OrderBatcher.Command> batcher,
-      ActorRef<JournalEntry> journal) {
+      ActorRef<JournalEntry> journal,
+      SafetyWiring safety,
+      StageTimes stages) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     new RiskGuardian(
-                        context, timers, settings, run, clock, desks, batcher, journal)));
+                        context, timers, settings, run, clock, desks, batcher, journal, safety,
+                        stages)));
   }
 
   private RiskGuardian(
@@ -112,15 +127,24 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       Clock clock,
       DeskDirectory desks,
       ActorRef<OrderBatcher.Command> batcher,
-      ActorRef<JournalEntry> journal) {
+      ActorRef<JournalEntry> journal,
+      SafetyWiring safety,
+      StageTimes stages) {
     super(context);
     this.context = context;
     this.clock = clock;
     this.desks = desks;
     this.batcher = batcher;
     this.journal = journal;
+    this.stages = stages;
     int coins = desks.instruments().size();
-    this.interlock = new Interlock(settings.account());
+    this.rules = settings.ladder();
+    this.memory = safety.memory();
+    this.interlock = new Interlock(settings.account(), safety.ladder());
+    if (safety.before() != null) {
+      interlock.restore(safety.before());
+    }
+    this.stopped = interlock.quotingStopped(clock.nanos()) != null;
     this.gate =
         new RiskGate(
             settings.account(), Collections.<@Nullable RiskLimits>nCopies(coins, null), interlock);
@@ -138,18 +162,17 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       case Answered(var intent, var outcome) -> account.onAnswered(intent, outcome);
       case Dropped(var id) -> account.onDropped(id);
       case Sent(long sourceNanos, long nowNanos) ->
-          act(
+          trip(
               interlock.onOrder(sourceNanos, nowNanos),
               "tick-to-trade",
               (nowNanos - sourceNanos) / 1_000_000 + " ms");
       case Account(var event) -> onAccount(event);
-      case Engage(var reason, var who, boolean flatten) -> {
-        journal.tell(
-            new JournalEntry.SafetyEvent(clock.nanos(), "kill engaged", who + ": " + reason));
-        act(interlock.engage(reason, who, flatten, clock.nanos()), "kill", reason);
+      case Stepped(var entry) -> onStepped(entry);
+      case Rearm(var asked) -> onRearm(asked);
+      case Attach(var freshStarts, var told) -> {
+        reconciler = freshStarts;
+        officer = told;
       }
-      case Rearm(long confirmation, var reason, var who) -> onRearm(confirmation, reason, who);
-      case Attach(var found) -> reconciler = found;
       case SampleDue() -> onSampleDue();
       case MarkDue(int instrumentId) -> mark(instrumentId);
     }
@@ -169,6 +192,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       }
     }
     if (!approved.isEmpty()) {
+      stages.passed(StageTimes.Stage.RISK, approved.getFirst().intent().sourceNanos());
       batcher.tell(new OrderBatcher.Submit(approved));
     }
   }
@@ -178,16 +202,48 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     desks.tell(intent.instrument().id(), new Strategy.Refused(intent));
   }
 
-  private void act(SafetyAction action, String what, String detail) {
+  private void trip(SafetyAction action, String breaker, String detail) {
     if (action == SafetyAction.NONE) {
       return;
     }
+    long now = clock.nanos();
+    act(action, breaker + ": " + detail, new SafetyEvent(now, breaker + " breaker trip", detail));
+    memory.keep(interlock::export);
+    memory.append(
+        new SafetyRecord(
+            now, SafetyRecord.Kind.BREAKER_OPENED, null, 0, breaker + " breaker", detail),
+        trouble -> {}); // whoever writes says when it cannot
+  }
+
+  private void act(SafetyAction action, String why, SafetyEvent told) {
     stopped = true;
-    batcher.tell(new OrderBatcher.CancelAll(what + ": " + detail));
-    journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), what + " breaker trip", detail));
-    desks.tellAll(new Strategy.Halt(what + ": " + detail));
+    batcher.tell(new OrderBatcher.CancelAll(why));
+    journal.tell(told);
+    desks.tellAll(new Strategy.Halt(why));
     if (action == SafetyAction.CANCEL_ALL_AND_FLATTEN) {
       flatten(clock.nanos());
+    }
+  }
+
+  /** What no breaker forbids yet: further away, or nothing that adds to a position. */
+  private void stepUp(long now) {
+    Rung due = interlock.due(rules);
+    if (due != null && officer != null) {
+      String why = "drawdown " + Fixed8.format(interlock.drawdown().drawdown());
+      Ladder.Entry entry = interlock.ladder().engage(due, why, "drawdown rule", now);
+      officer.tell(new OperatorCommand.Engaged(entry, null));
+    }
+  }
+
+  private void onStepped(Ladder.Entry entry) {
+    SafetyEvent told =
+        new SafetyEvent(
+            clock.nanos(), entry.rung().text() + " engaged", entry.who() + ": " + entry.reason());
+    SafetyAction action = interlock.onEngaged(entry.rung());
+    if (action == SafetyAction.NONE) {
+      journal.tell(told);
+    } else {
+      act(action, entry.rung().text() + ": " + entry.reason(), told);
     }
   }
 
@@ -196,6 +252,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
       case AccountEvent.Fill fill -> onFill(fill);
       case AccountEvent.OrderUpdate update -> account.onUpdate(update);
       case AccountEvent.Funding funding -> account.onFunding(funding);
+      case AccountEvent.Transfer transfer -> onTransfer(transfer);
       case AccountEvent.Snapshot snapshot -> onSnapshot(snapshot);
       case AccountEvent.Interrupted _, AccountEvent.Resumed _ -> {} // the reconciler's business
     }
@@ -213,7 +270,7 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
   private void onSnapshot(AccountEvent.Snapshot truth) {
     List<String> adopted = account.onSnapshot(truth);
     for (String mismatch : adopted) {
-      journal.tell(new JournalEntry.SafetyEvent(clock.nanos(), "position mismatch", mismatch));
+      journal.tell(new SafetyEvent(clock.nanos(), "position mismatch", mismatch));
     }
     if (!adopted.isEmpty()) {
       startOver("position mismatch"); // the desks' own counts are wrong too
@@ -226,14 +283,25 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     }
   }
 
-  private void onRearm(long confirmation, String reason, String who) {
-    KillLatch.Release release = interlock.rearm(confirmation, reason, who, clock.nanos());
-    journal.tell(
-        new JournalEntry.SafetyEvent(clock.nanos(), "rearm " + release, who + ": " + reason));
+  private void onRearm(OperatorCommand.Rearm asked) {
+    long now = clock.nanos();
+    Ladder.Release release =
+        interlock.rearm(asked.confirmation(), asked.from(), asked.reason(), asked.who(), now);
+    memory.keep(interlock::export);
+    journal.tell(new SafetyEvent(now, "rearm " + release, asked.who() + ": " + asked.reason()));
+    asked.replyTo().tell(new OperatorReply.Rearmed(release, interlock.ladder().number(), ""));
   }
 
-  private void onSampleDue() {
-    long now = clock.nanos();
+  /** What was lost before counts against what there was, and the rest against what there is. */
+  private void onTransfer(AccountEvent.Transfer transfer) {
+    if (account.isOpen()) {
+      lookAtEquity(clock.nanos());
+      account.onTransfer(transfer);
+      interlock.onTransfer(transfer.amount());
+    }
+  }
+
+  private void lookAtEquity(long now) {
     for (Instrument instrument : desks.instruments()) {
       DeskBooks.Glance market = books.glance(instrument.id(), now);
       account.mark(instrument.id(), market.mid);
@@ -244,8 +312,15 @@ public final class RiskGuardian extends AbstractMatchingBehavior<RiskGuardian.Co
     if (account.isOpen()) {
       long equity = account.equity();
       journal.tell(new JournalEntry.Equity(now, account.cash(), equity));
-      act(interlock.onEquity(now, equity), "drawdown", "equity " + Fixed8.format(equity));
+      trip(interlock.onEquity(now, equity), "drawdown", "equity " + Fixed8.format(equity));
+      stepUp(now);
+      memory.keep(interlock::export);
     }
+  }
+
+  private void onSampleDue() {
+    long now = clock.nanos();
+    lookAtEquity(now);
     if (interlock.isFlattening()) {
       flatten(now);
     }

@@ -8,6 +8,8 @@ import hft.core.order.CancelRequest;
 import hft.core.order.ClientOrderId;
 import hft.core.order.OrderIntent;
 import hft.core.order.Outcome;
+import hft.core.risk.Ladder;
+import hft.core.risk.Rung;
 import hft.port.AccountEvent;
 import hft.port.Clock;
 import java.util.function.Supplier;
@@ -142,13 +144,13 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
   }
 
   private Behavior<Command> onBookChanged() {
-    signal.lower();
+    long since = signal.lower();
     var view = reader.acquire();
     try {
       long now = clock.nanos();
       maker.onBook(view, now);
       if (maker.dueNanos(view, now) <= now) {
-        decide(view, now, view.receiveNanos());
+        decide(view, now, since == BookSignal.LOWERED ? view.receiveNanos() : since);
       } else {
         arm(maker.dueNanos(view, now), now);
       }
@@ -171,7 +173,7 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
       case AccountEvent.OrderUpdate update ->
           maker.onOrderUpdate(
               update.clientOrderId(), update.oid(), update.status(), update.remainingSize());
-      case AccountEvent.Funding _ -> {} // cash only: the guardian's business
+      case AccountEvent.Funding _, AccountEvent.Transfer _ -> {} // cash only: the guardian's
       case AccountEvent.Snapshot _ -> throw new IllegalStateException("snapshots come as Go");
       case AccountEvent.Interrupted _, AccountEvent.Resumed _ ->
           throw new IllegalStateException("the reconciler halts and starts over");
@@ -221,6 +223,8 @@ public final class Strategy extends AbstractMatchingBehavior<Strategy.Command> {
 
   private void decide(BookView view, long now, long sourceNanos) {
     outbox.begin();
+    Ladder ladder = wiring.ladder();
+    maker.stance(ladder.isEngaged(Rung.WIDEN), ladder.isEngaged(Rung.NO_NEW_RISK));
     maker.decide(view, now, sourceNanos, outbox);
     outbox.send();
     arm(maker.dueNanos(view, now), now);

@@ -7,6 +7,7 @@ import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
+import hft.port.OperatorCommand;
 import hft.port.Venue;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * Builds the tree and decides what a failure means. Restartable children (books, strategies,
  * forecasts, reconciler) come back clean; losing the guardian, the batcher, the venue or the
  * journal means that nobody can vouch for the next order, so everything is cancelled first and then
- * the tree ends with the reason.
+ * the tree ends with the reason. Without the order gateway there is nobody to cancel through: it
+ * ends at once, and whoever started it has to cancel over a way of its own.
  */
 public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Command> {
   /** What the root understands. */
@@ -40,6 +42,9 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
   /** What the outside learns about the tree, on the root's thread. */
   @FunctionalInterface
   public interface Observer {
+    /** All actors are there; {@code officer} takes what operators want. */
+    default void stands(ActorRef<OperatorCommand> officer) {}
+
     /** The tree has ended, in order or because an actor it cannot do without failed. */
     void stopped(String reason, boolean failed);
   }
@@ -64,6 +69,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       Clock clock,
       Behavior<JournalEntry> journal,
       ActorDecorator decorator,
+      SafetyWiring safety,
       Observer observer) {
     return Behaviors.setup(
         context ->
@@ -78,6 +84,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
                         clock,
                         journal,
                         decorator,
+                        safety,
                         observer)));
   }
 
@@ -90,6 +97,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       Clock clock,
       Behavior<JournalEntry> journalBehavior,
       ActorDecorator decorator,
+      SafetyWiring safety,
       Observer observer) {
     super(context);
     this.timers = timers;
@@ -106,30 +114,53 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
         nursery.vital(
             "order-batcher",
             OrderBatcher.Command.class,
-            OrderBatcher.create(settings.batch(), clock, directory, gateway, journal));
+            OrderBatcher.create(
+                settings.batch(), clock, directory, gateway, journal, venue.stages()));
     ActorRef<RiskGuardian.Command> guardian =
         nursery.vital(
             "risk-guardian",
             RiskGuardian.Command.class,
             RiskGuardian.create(
-                settings.risk(), settings.run(), clock, directory, batcher, journal));
+                settings.risk(),
+                settings.run(),
+                clock,
+                directory,
+                batcher,
+                journal,
+                safety,
+                venue.stages()));
     ActorRef<Reconciler.Command> reconciler =
         nursery.restarting(
             "reconciler",
             Reconciler.Command.class,
             Reconciler.create(settings.reconciler(), clock, directory, gateway, guardian, journal));
     batcher.tell(new OrderBatcher.Attach(guardian, reconciler));
-    guardian.tell(new RiskGuardian.Attach(reconciler));
+    ActorRef<OperatorCommand> officer =
+        nursery.vital(
+            "safety-officer",
+            OperatorCommand.class,
+            SafetyOfficer.create(safety, clock, gateway, batcher, guardian));
+    guardian.tell(new RiskGuardian.Attach(reconciler, officer));
     for (Instrument instrument : instruments) {
       var wiring =
           new Desk.Wiring(
-              instrument, clock, directory, guardian, batcher, reconciler, marketData, journal);
+              instrument,
+              clock,
+              directory,
+              guardian,
+              batcher,
+              reconciler,
+              marketData,
+              journal,
+              safety.ladder(),
+              venue.stages());
       desks.add(
           nursery.vital(
               "desk-" + instrument.coin(),
               Desk.Command.class,
               Desk.create(settings, wiring, decorator)));
     }
+    observer.stands(officer);
   }
 
   @Override
@@ -155,6 +186,15 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
       }
     }
     return switch (signal) {
+      case Terminated lost when lost.getRef().equals(gateway) -> {
+        failed = true;
+        String why =
+            "order-gateway "
+                + (lost instanceof ChildFailed how ? "failed: " + how.cause() : "ended");
+        stopReason = stopping ? stopReason + "; " + why : why;
+        stopping = true;
+        yield end();
+      }
       case ChildFailed failure -> {
         failed = true;
         yield onStop(failure.getRef().path().name() + " failed: " + failure.cause());

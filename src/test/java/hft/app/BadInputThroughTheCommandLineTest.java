@@ -95,6 +95,8 @@ class BadInputThroughTheCommandLineTest {
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     backtestRefused(file.toString(), "no complete Parquet file", "expected a complete Parquet");
+    Files.write(file, new byte[0]);
+    backtestRefused(file + ": no complete Parquet file (it is not a Parquet file");
     Files.delete(file);
     write(file, TableSchema.named("bbo").longs("venue_ns", "price").build(), new long[] {T, 5});
     backtestRefused(file.toString(), "has no column receive_ns; expected the columns venue_ns");
@@ -216,6 +218,30 @@ class BadInputThroughTheCommandLineTest {
     refused(List.of("synthesize", "--out", out, "--hours", "0"), "--hours must be more than 0");
     refused(List.of("bench", "backtest", "--data", folder.resolve("gone")), "no such file");
     refused(List.of("bench", "speed"), "no benchmark 'speed'", "backtest");
+  }
+
+  /** Their profit would be a number, and wrong: nothing here knows what a contract is worth. */
+  @Test
+  void contracts_whose_money_cannot_be_counted_are_imported_but_not_traded() throws IOException {
+    Path bitmex = folder.resolve("trades_XBTUSD.csv");
+    Files.writeString(bitmex, "\"XBTUSD\",\"2020-03-10 18:25:08\",955,7823,5000,\"x\",\"Buy\"\n");
+    Path binance = folder.resolve("btcusd_perp");
+    Files.writeString(
+        binance,
+        "1700000000060000000"
+            + " {\"e\":\"trade\",\"E\":1700000000059,\"T\":1700000000058,\"s\":\"BTCUSD_PERP\",\"t\":7,\"p\":\"100.5\",\"q\":\"1\",\"X\":\"MARKET\",\"m\":true}\n");
+    for (String[] each :
+        new String[][] {{"bitmex", bitmex.toString()}, {"binance", binance.toString()}}) {
+      Path imported = folder.resolve(each[0] + "-data");
+      Ended ended = CommandLine.hft("import", each[0], each[1], "--out", imported);
+      assertThat(ended.code()).as(ended.err()).isZero();
+      String[] message = {
+        imported.toString(), "count contracts", "expected only coins whose value"
+      };
+      refused(List.of("backtest", imported, "--out", out), message);
+      refused(List.of("bench", "backtest", "--data", imported), message);
+      refused(List.of("exchange", "--data", imported, "--port", 0), message);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class ProgramCommand {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--add-exports=java.management/sun.management=ALL-UNNAMED",
             "-ea",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

@@ -45,7 +45,10 @@ final class Walls {
           "alpha",
           "telemetry",
           "http",
+          "durable",
+          "alert",
           "ingest",
+          "mine",
           "synthetic");
 
   /** Calls that answer differently each time, or hand the answer to another thread. */
@@ -83,6 +86,7 @@ final class Walls {
     rules.put(
         "backtest knows core, data and port only", knowsOnly("backtest", "core", "data", "port"));
     rules.put("adapters never know each other", adaptersApart());
+    rules.put("only the miner knows S3", onlyMinerKnowsS3());
     rules.put("nothing knows app", nothingKnowsApp());
     rules.put("only app knows modes", onlyAppKnowsModes());
     rules.put("no answer crosses a thread", noAsk());
@@ -205,6 +209,19 @@ final class Walls {
         .dependOnClassesThat()
         .resideInAPackage(in("app"))
         .allowEmptyShould(true);
+  }
+
+  private ArchRule onlyMinerKnowsS3() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(in("mine"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.hadoop.fs..", "software.amazon..")
+        .allowEmptyShould(true)
+        .because("these classes are many, and every other command starts without them");
   }
 
   private ArchRule onlyAppKnowsModes() {

@@ -38,6 +38,7 @@ class WallsTest {
           Map.entry("trading knows core and port only", "trading.TradingKnowingJournal"),
           Map.entry("backtest knows core, data and port only", "backtest.BacktestKnowingTrading"),
           Map.entry("adapters never know each other", "journal.JournalKnowingSim"),
+          Map.entry("only the miner knows S3", "journal.JournalKnowingHadoop"),
           Map.entry("nothing knows app", "trading.TradingKnowingMode"),
           Map.entry("only app knows modes", "trading.TradingKnowingMode"),
           Map.entry("no answer crosses a thread", "trading.TradingAsking"),
@@ -73,6 +74,18 @@ class WallsTest {
     assertThat(details("nothing asks what time it is"))
         .contains("nanoTime", "currentTimeMillis", "Thread.sleep", "Instant.now");
     assertThat(details("nothing is drawn without a seed")).contains("java.util.Random.<init>()");
+  }
+
+  @Test
+  void the_doors_to_operators_and_disks_know_neither_the_tree_nor_each_other() {
+    assertThat(details("adapters never know each other"))
+        .contains("http.HttpKnowingTrading", "durable.DurableKnowingJournal");
+  }
+
+  @Test
+  void what_watches_keeps_out_of_what_it_watches() {
+    assertThat(details("adapters never know each other"))
+        .contains("telemetry.TelemetryKnowingTrading");
   }
 
   @Test

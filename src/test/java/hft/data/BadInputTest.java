@@ -106,6 +106,7 @@ class BadInputTest extends DataRoot {
     instruments(file, good.replace("\"ETH\"", "\"BTC\""), "coin BTC is listed twice");
     instruments(file, good.replace(": 5", ": 5.5"), "szDecimals is 5.5; expected a whole number");
     instruments(file, good.replace("\"10\"", "\"ten\""), "not a decimal number: 'ten'");
+    instruments(file, good.replace("\"coin\"", "\"linear\": 1, \"coin\""), "linear is 1; expected");
     instruments(file, good.replace(": true", ": 1"), "synthetic is 1; expected true or false");
   }
 

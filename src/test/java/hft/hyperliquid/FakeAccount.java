@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as the venue would, with a memory of open orders. */
@@ -18,7 +19,13 @@ final class FakeAccount implements ScriptedVenue.Script {
   volatile String noopAnswer = "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}";
   volatile String orderStatus = "{\"status\":\"unknownOid\"}";
   volatile String fills = "[]";
+  volatile String ledger = "[]";
+
+  /** Of a time in milliseconds; when set, instead of {@link #fills}. */
+  volatile @Nullable LongFunction<String> fillsSince;
+
   volatile boolean silentOrders;
+  volatile String orderRefusal = "";
   volatile long stateMillis = 1_000;
   volatile String rateLimit =
       "{\"cumVlm\":\"2854574.59\",\"nRequestsUsed\":2890,\"nRequestsCap\":2864574,\"nRequestsSurplus\":0}";
@@ -77,7 +84,11 @@ final class FakeAccount implements ScriptedVenue.Script {
           "time":STATE_TIME}\
           """
               .replace("STATE_TIME", String.valueOf(stateMillis));
-      case "userFillsByTime" -> fills;
+      case "userFillsByTime" -> {
+        LongFunction<String> since = fillsSince;
+        yield since == null ? fills : since.apply(request.get("startTime").asLong());
+      }
+      case "userNonFundingLedgerUpdates" -> ledger;
       case "orderStatus" -> orderStatus;
       case "userRateLimit" -> rateLimit;
       default -> "null";
@@ -88,8 +99,12 @@ final class FakeAccount implements ScriptedVenue.Script {
     actions.add(body);
     JsonNode action = body.get("action");
     return switch (action.get("type").asText()) {
-      case "order" -> silentOrders ? null : statuses("order", orderStatuses);
+      case "order" ->
+          !orderRefusal.isEmpty()
+              ? "{\"status\":\"err\",\"response\":\"" + orderRefusal + "\"}"
+              : silentOrders ? null : statuses("order", orderStatuses);
       case "noop" -> noopAnswer;
+      case "reserveRequestWeight" -> "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}";
       case "cancelByCloid" -> statuses("cancel", cancelStatuses);
       case "cancel" -> {
         StringBuilder answers = new StringBuilder();

@@ -269,6 +269,7 @@ public final class LoopbackVenue implements ScriptedVenue.Script, AutoCloseable 
               .filter(it -> timeOf(it) >= request.get("startTime").asLong())
               .toList()
               .toString();
+      case "userNonFundingLedgerUpdates" -> "[]";
       case "orderStatus" -> "{\"status\":\"unknownOid\"}";
       default -> "null";
     };

@@ -12,6 +12,7 @@ import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.hyperliquid.feed.MarketFeed;
 import hft.hyperliquid.link.LinkSettings;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.port.Clock;
@@ -38,6 +39,7 @@ class MarketFeedTest {
 
   private final ActorTestKit kit = ActorTestKit.create();
   private final List<MarketFrame> frames = new CopyOnWriteArrayList<>();
+  private final List<Long> decoded = new CopyOnWriteArrayList<>();
   private final List<OrderBookCommand> signals = new CopyOnWriteArrayList<>();
   private final L2Book book = new L2Book(100);
   private ScriptedVenue venue;
@@ -92,7 +94,9 @@ class MarketFeedTest {
                     1,
                     CLOCK,
                     List.of(BTC),
-                    FrameTap.NONE)));
+                    FrameTap.NONE,
+                    LinkWatch.NONE,
+                    (stage, sourceNanos) -> decoded.add(sourceNanos))));
     ActorRef<OrderBookCommand> orderBook =
         kit.spawn(
             Behaviors.receiveMessage(
@@ -137,6 +141,7 @@ class MarketFeedTest {
         venue.sockets().getFirst(), Messages.trade("BTC", System.currentTimeMillis(), "101.0", 77));
     await().until(() -> count(MarketFrame.Kind.TRADE) == 2);
     assertThat(frames.getLast().tradeId).isEqualTo(77);
+    assertThat(decoded).contains(frames.getLast().receiveNanos);
   }
 
   @Test

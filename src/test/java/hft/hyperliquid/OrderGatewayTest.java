@@ -19,11 +19,14 @@ import hft.core.risk.ApprovedOrders;
 import hft.hyperliquid.gateway.Account;
 import hft.hyperliquid.gateway.Assets;
 import hft.hyperliquid.gateway.GatewaySettings;
+import hft.hyperliquid.gateway.GatewayWatch;
 import hft.hyperliquid.gateway.GatewayWiring;
 import hft.hyperliquid.gateway.OrderGateway;
+import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.socket.NettySockets;
+import hft.hyperliquid.socket.SocketSettings;
 import hft.port.AccountEvent;
 import hft.port.Clock;
 import hft.port.GatewayCommand;
@@ -34,6 +37,9 @@ import hft.wire.sign.Signers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -58,12 +64,16 @@ class OrderGatewayTest {
   private NettySockets sockets;
   private JavaRest rest;
   private NonceFile nonces;
+  private final Queue<String> stages = new ConcurrentLinkedQueue<>();
   private ActorRef<GatewayCommand> gateway;
+  private long buys;
 
   @BeforeEach
   void start(@TempDir Path folder) throws InterruptedException {
     venue = new ScriptedVenue(fake);
-    sockets = new NettySockets(MarketFeedTest.socketSettings(), CLOCK, 1);
+    // Room for an answer with 2,000 fills.
+    var socket = new SocketSettings(Duration.ofSeconds(2), 1 << 23, 1 << 20, 1 << 20);
+    sockets = new NettySockets(socket, CLOCK, 1);
     rest = new JavaRest(venue.http(), Duration.ofSeconds(2));
     nonces = NonceFile.open(folder, signer().address(), System.currentTimeMillis());
     gateway = gateway();
@@ -77,17 +87,33 @@ class OrderGatewayTest {
     return Signers.of(secret);
   }
 
+  /**
+   * Half a megabyte of fills takes its time on a busy machine, and a dead link is no part of this.
+   */
+  private static LinkSettings patient() {
+    return new LinkSettings(
+        Duration.ofMillis(200),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(50),
+        Duration.ofMillis(400));
+  }
+
   /** A gateway whose socket is live. */
   private ActorRef<GatewayCommand> gateway() {
     var settings =
         new GatewaySettings(
             Duration.ofMillis(400),
+            Duration.ofSeconds(3),
             Duration.ofSeconds(2),
             50,
             20,
             Duration.ofMillis(100),
             3,
             100,
+            buys,
             Duration.ZERO);
     Signer signer = signer();
     ActorRef<GatewayCommand> spawned =
@@ -96,8 +122,8 @@ class OrderGatewayTest {
                 new GatewayWiring(
                     venue.ws(),
                     sockets,
-                    1 << 20,
-                    MarketFeedTest.linkSettings(),
+                    1 << 23,
+                    patient(),
                     rest,
                     settings,
                     new Account(Network.TESTNET, signer.address(), null),
@@ -106,7 +132,9 @@ class OrderGatewayTest {
                     nonces,
                     1,
                     CLOCK,
-                    List.of(BTC))));
+                    List.of(BTC),
+                    GatewayWatch.NONE,
+                    (stage, sourceNanos) -> stages.add(stage + " " + sourceNanos))));
     spawned.tell(new GatewayCommand.Listen(events.getRef()));
     events.fishForMessage(
         Duration.ofSeconds(20),
@@ -201,6 +229,60 @@ class OrderGatewayTest {
             "{\"a\":1,\"b\":true,\"p\":\"50000\",\"s\":\"0.001\",\"r\":false,"
                 + "\"t\":{\"limit\":{\"tif\":\"Alo\"}},\"c\":\"0x00000000000000090000000000000001\"}");
     assertThat(fake.actions.getFirst().at("/signature/v").asInt()).isBetween(27, 28);
+  }
+
+  @Test
+  void requests_are_bought_where_that_is_wanted_and_few_are_left() {
+    fake.rateLimit =
+        "{\"cumVlm\":\"0.0\",\"nRequestsUsed\":9500,\"nRequestsCap\":10000,\"nRequestsSurplus\":0}";
+    gateway = gateway();
+    awaitBudget();
+    assertThat(fake.nonces("reserveRequestWeight")).as("not unless it is wanted").isEmpty();
+    buys = 2_000;
+    gateway = gateway();
+    awaitBudget();
+    assertThat(fake.actions)
+        .filteredOn(it -> it.at("/action/type").asText().equals("reserveRequestWeight"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.at("/action/weight").asLong()).isEqualTo(2_000));
+  }
+
+  @Test
+  void an_order_expires_and_a_cancel_does_not() {
+    fake.cancelStatuses = "[\"success\"]";
+    long before = System.currentTimeMillis();
+    place(1, bid(1));
+    replies.expectMessageClass(GatewayReply.Placed.class);
+    gateway.tell(
+        new GatewayCommand.Cancel(
+            2, List.of(new CancelRequest(BTC, new ClientOrderId(9, 1), 0)), replies.getRef()));
+    replies.expectMessageClass(GatewayReply.Cancelled.class);
+    assertThat(fake.actions.getFirst().get("expiresAfter").asLong())
+        .isBetween(before + 3_000, System.currentTimeMillis() + 3_000);
+    assertThat(fake.actions.getLast().has("expiresAfter")).isFalse();
+  }
+
+  @Test
+  void orders_refused_as_too_late_are_told_so() {
+    fake.orderRefusal = "Action already expired";
+    place(1, bid(1), bid(2));
+    assertThat(replies.expectMessageClass(GatewayReply.Placed.class).outcomes())
+        .hasSize(2)
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        no -> assertThat(no.reason()).isEqualTo(RejectReason.EXPIRED)));
+  }
+
+  @Test
+  void an_order_is_timed_when_it_is_signed_and_when_its_last_byte_is_at_the_socket() {
+    stages.clear();
+    place(1, bid(1));
+    replies.expectMessageClass(GatewayReply.Placed.class);
+    await().atMost(Duration.ofSeconds(5)).until(() -> stages.size() == 2);
+    assertThat(stages).containsExactly("SIGN 1", "SEND 1");
   }
 
   @Test
@@ -351,6 +433,69 @@ class OrderGatewayTest {
         .containsExactly(new AccountEvent.Position(0, 61_000, Fixed8.parse("78135")));
     assertThat(snapshot.accountValue()).isEqualTo(Fixed8.parse("179.007426"));
     assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(100);
+  }
+
+  private static String row(String kind, String usdc, long millis) {
+    return "{\"time\":%d,\"hash\":\"0x%s\",\"delta\":{\"type\":\"%s\",\"usdc\":\"%s\"}}"
+        .formatted(millis, kind, kind, usdc);
+  }
+
+  @Test
+  void transfers_are_told_once_the_account_is_known_and_those_before_never() {
+    venue.sendAll(
+        "{\"channel\":\"userNonFundingLedgerUpdates\",\"data\":{\"isSnapshot\":true,\"user\":\"0x0\","
+            + "\"nonFundingLedgerUpdates\":["
+            + row("deposit", "5.0", System.currentTimeMillis() - 1)
+            + ","
+            + row("withdraw", "3.5", System.currentTimeMillis() + 2_000)
+            + "]}}");
+    fake.stateMillis = System.currentTimeMillis();
+    gateway.tell(new GatewayCommand.Reconcile(10));
+    events.expectMessageClass(AccountEvent.Snapshot.class);
+    assertThat(events.expectMessageClass(AccountEvent.Transfer.class).amount())
+        .isEqualTo(Fixed8.parse("-3.5"));
+    fake.stateMillis += 10_000;
+    fake.ledger =
+        "["
+            + row("deposit", "7.0", fake.stateMillis)
+            + ","
+            + row("liquidation", "9.0", fake.stateMillis)
+            + ","
+            + row("deposit", "8.0", fake.stateMillis + 1)
+            + "]";
+    gateway.tell(new GatewayCommand.Reconcile(11));
+    assertThat(events.expectMessageClass(AccountEvent.Transfer.class).amount())
+        .as("what the state contains comes before it")
+        .isEqualTo(7 * Fixed8.ONE);
+    events.expectMessageClass(AccountEvent.Snapshot.class);
+    assertThat(events.expectMessageClass(AccountEvent.Transfer.class).amount())
+        .isEqualTo(8 * Fixed8.ONE);
+  }
+
+  /** One after the other; three share each millisecond. */
+  private static List<String> fills(int count, long firstMillis) {
+    return IntStream.range(0, count).mapToObj(i -> fill(1_000 + i, firstMillis + i / 3)).toList();
+  }
+
+  /** As the venue pages: the oldest 2,000 from a time on. */
+  private static String page(List<String> fills, long firstMillis, long sinceMillis) {
+    int from = (int) Math.max(0, 3 * (sinceMillis - firstMillis));
+    return fills.subList(from, Math.min(fills.size(), from + 2_000)).toString();
+  }
+
+  @Test
+  void more_fills_than_one_answer_holds_are_read_to_the_end_and_told_once() {
+    gateway.tell(new GatewayCommand.Reconcile(10));
+    events.expectMessageClass(AccountEvent.Snapshot.class);
+    long now = System.currentTimeMillis();
+    fake.stateMillis = now + 60_000;
+    List<String> all = fills(2_500, now);
+    fake.fillsSince = since -> page(all, now, since);
+    gateway.tell(new GatewayCommand.Reconcile(11));
+    for (int i = 0; i < 2_500; i++) {
+      assertThat(events.expectMessageClass(AccountEvent.Fill.class).tradeId()).isEqualTo(1_000 + i);
+    }
+    assertThat(events.expectMessageClass(AccountEvent.Snapshot.class).actionId()).isEqualTo(11);
   }
 
   @Test

@@ -188,7 +188,7 @@ class HyperliquidCsvTest {
     refused("1.5,1000", "2 columns, expected 83");
     refused(
         book("1.5", 0, "100.0,1.0,101.0,2.5,99.0,3.0,102.0,4.0"),
-        "time 0 ns, expected one after 1970");
+        "time 0 ns, expected one from 1970-01-01T00:00:00.000000001Z to 2100-01-01T00:00:00Z");
   }
 
   private void refused(String row, String what) throws Exception {

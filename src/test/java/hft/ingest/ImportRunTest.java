@@ -90,6 +90,35 @@ class ImportRunTest {
     assertThat(files()).isEmpty();
   }
 
+  /** What the tables cannot hold is told by file and line, not by the table it did not get into. */
+  @Test
+  void numbers_that_no_table_holds_name_their_line() throws Exception {
+    refused(
+        "1757015217.5,92233720368,92233720368,buy,7,1757015217000",
+        "trade of size 92233720368 at price 92233720368, expected a value below 92,000,000,000");
+    String years = " ns, expected one from 2000-01-01T00:00:00Z to 2100-01-01T00:00:00Z";
+    refused("1757015217.5,100,1,buy,7,1757015217", "time 1757015217000000" + years);
+    refused("1757015217.5,100,1,buy,7,9223372036854", "time 9223372036854000000" + years);
+    refused("1.5,100,1,buy,7,1757015217000", "receive time 1500000000" + years);
+  }
+
+  private void refused(String row, String what) throws IOException {
+    Path file = trades("XYZ", row);
+    assertThatThrownBy(() -> run(ImportFormat.HYPERLIQUID_CSV, file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(file + ":2: " + what);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void sources_without_a_row_are_refused() throws Exception {
+    Path file = trades("BTC");
+    assertThatThrownBy(() -> run(ImportFormat.HYPERLIQUID_CSV, file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(file + ": no market data in it, expected at least one row");
+    assertThat(files()).isEmpty();
+  }
+
   @Test
   void a_capture_is_not_mixed_into_synthetic_data() throws Exception {
     new Instruments("synthetic, seed 1", true, List.of(Instrument.perp(0, "BTC", 5))).write(out());

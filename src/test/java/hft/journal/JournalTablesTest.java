@@ -210,6 +210,7 @@ class JournalTablesTest {
             "journal/journal.parquet",
             new JournalEntry.FundingPaid(1, new AccountEvent.Funding(1, 20, 30, 40, 50, 60)),
             new JournalEntry.SafetyEvent(2, "kill engaged", "operator"),
+            new JournalEntry.Transferred(2, new AccountEvent.Transfer(-7, "withdraw", "0x1", 1)),
             new JournalEntry.Equity(3, 70, 80),
             new JournalEntry.Mark(4, 0, 90, 91, -5),
             new JournalEntry.Quote(5, 1, Side.ASK, 92, 93));
@@ -218,6 +219,7 @@ class JournalTablesTest {
         .containsExactly(
             List.of(1L, "funding", "ETH", 20L, 30L, 50L, ""),
             List.of(2L, "safety", "", 0L, 0L, 0L, "kill engaged: operator"),
+            List.of(2L, "transfer", "", -7L, 0L, 0L, "withdraw"),
             List.of(3L, "equity", "", 70L, 80L, 0L, ""),
             List.of(4L, "mark", "BTC", 90L, 91L, -5L, ""),
             List.of(5L, "quote", "ETH", 92L, 93L, -1L, ""));

@@ -183,6 +183,17 @@ class AccountBookTest {
   }
 
   @Test
+  void a_transfer_is_money_and_nothing_before_there_is_an_account() {
+    var deposit = new AccountEvent.Transfer(500 * ONE, "deposit", "0x1", NOW);
+    account.onTransfer(deposit);
+    assertThat(account.cash()).isZero();
+    account.onSnapshot(truth(0));
+    account.onTransfer(deposit);
+    account.onTransfer(new AccountEvent.Transfer(-2_500 * ONE, "withdraw", "0x2", NOW));
+    assertThat(account.equity()).isEqualTo(3_000 * ONE);
+  }
+
+  @Test
   void the_venues_position_counts_once_it_has_said_so_twice_in_a_row() {
     account.onSnapshot(truth(0));
     assertThat(account.onSnapshot(truth(ONE))).as("once is not enough").isEmpty();

@@ -7,10 +7,12 @@ import hft.core.book.MarketFrame;
 import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.market.Side;
+import hft.core.risk.Ladder;
 import hft.port.FrameReady;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
 import hft.port.OrderBookCommand;
+import hft.port.StageTimes;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +47,9 @@ class ConflationTest {
                   TestInbox.<OrderBatcher.Command>create().getRef(),
                   TestInbox.<Reconciler.Command>create().getRef(),
                   TestInbox.<MarketDataCommand>create().getRef(),
-                  journal.getRef()),
+                  journal.getRef(),
+                  new Ladder(),
+                  StageTimes.NONE),
               book,
               signals,
               strategy.getRef(),
@@ -154,7 +158,7 @@ class ConflationTest {
                 () -> {
                   for (int i = 1; i <= states; i++) {
                     state.set(i);
-                    if (signal.raise()) {
+                    if (signal.raise(i)) {
                       mailbox.add(true);
                     }
                     mostWaiting.accumulateAndGet(mailbox.size(), Math::max);
@@ -175,6 +179,17 @@ class ConflationTest {
     writer.join();
     assertThat(mostWaiting.get()).isEqualTo(1);
     assertThat(messages).isLessThanOrEqualTo(states);
+  }
+
+  @Test
+  void who_is_late_is_late_since_the_first_frame_that_was_not_looked_at() {
+    startedAndRead();
+    actor.run(snapshot(7));
+    actor.run(snapshot(8));
+    assertThat(signals.strategy().lower()).isEqualTo(7);
+    assertThat(signals.strategy().lower()).isEqualTo(BookSignal.LOWERED);
+    actor.run(snapshot(9));
+    assertThat(signals.strategy().lower()).isEqualTo(9);
   }
 
   private long readVenueNanos() {

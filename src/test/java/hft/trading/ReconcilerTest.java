@@ -179,6 +179,29 @@ class ReconcilerTest {
   }
 
   @Test
+  void a_payment_counts_once_however_often_the_venue_tells_it() {
+    quoting();
+    long hour = 3_600_000_000_000L;
+    var funding = new AccountEvent.Funding(0, 5, 1, 0, 3, 10 * hour + 69_000_000);
+    hear(funding);
+    hear(new AccountEvent.Funding(0, 5, 1, 0, 3, 10 * hour + 70_000_000));
+    var next = new AccountEvent.Funding(0, 5, 1, 0, 3, 11 * hour);
+    hear(next);
+    var deposit = new AccountEvent.Transfer(7, "deposit", "0x1", NOW);
+    var another = new AccountEvent.Transfer(7, "deposit", "0x2", NOW);
+    hear(deposit);
+    hear(deposit);
+    hear(another);
+    assertThat(journal.getAllReceived())
+        .containsExactly(
+            new JournalEntry.FundingPaid(NOW, funding),
+            new JournalEntry.FundingPaid(NOW, next),
+            new JournalEntry.Transferred(NOW, deposit),
+            new JournalEntry.Transferred(NOW, another));
+    assertThat(guardian.getAllReceived()).hasSize(4).contains(new RiskGuardian.Account(deposit));
+  }
+
+  @Test
   void an_order_in_doubt_that_a_snapshot_shows_is_open_with_what_is_left_of_it() {
     quoting();
     actor.run(new Reconciler.Unresolved(update(0, OrderStatus.OPEN, 10)));

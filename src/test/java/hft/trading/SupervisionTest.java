@@ -9,6 +9,7 @@ import hft.core.order.OrderIntent;
 import hft.core.order.Tif;
 import hft.core.risk.ApprovedOrder;
 import hft.core.risk.ApprovedOrders;
+import hft.core.risk.Rung;
 import hft.port.GatewayCommand;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
@@ -197,7 +198,9 @@ class SupervisionTest {
       case "risk-guardian" ->
           actors
               .<RiskGuardian.Command>actor(actor)
-              .tell(new RiskGuardian.Engage("test", "test", false));
+              .tell(
+                  new RiskGuardian.Stepped(
+                      tree.safety.ladder().engage(Rung.WIDEN, "test", "test", 0)));
       case "order-batcher" ->
           actors.<OrderBatcher.Command>actor(actor).tell(new OrderBatcher.CancelAll("test"));
       case "reconciler" ->

@@ -24,6 +24,7 @@ import hft.port.GatewayReply;
 import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
 import hft.port.OrderBookCommand;
+import hft.port.StageTimes;
 import hft.port.Venue;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,8 +47,13 @@ final class TreeFixture implements AutoCloseable {
   private static final long START = 1_700_000_000_000_000_000L;
   final Lockstep lockstep = Lockstep.startingAt(START);
   final FaultyActors faults = new FaultyActors();
+  final SafetyWiring safety;
   final List<GatewayCommand> sent = new ArrayList<>();
   final List<JournalEntry> journal = new ArrayList<>();
+
+  /** Stages that were told, with the receive time of the frame. */
+  final List<String> stages = new ArrayList<>();
+
   final ActorSystem<TradingRoot.Command> system;
   @Nullable ActorRef<OrderBookCommand> book;
   @Nullable ActorRef<AccountEvent> account;
@@ -58,14 +64,15 @@ final class TreeFixture implements AutoCloseable {
   private long nextOid = 1;
 
   TreeFixture() {
-    Settings settings =
-        Schema.base()
-            .read(
-                ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
+    this(SafetyWiring.alone());
+  }
+
+  TreeFixture(SafetyWiring safety) {
+    this.safety = safety;
     system =
         ActorSystem.create(
             TradingRoot.create(
-                settings(settings),
+                settings(defaults()),
                 List.of(BTC),
                 new FakeVenue(),
                 lockstep::nowNanos,
@@ -75,6 +82,7 @@ final class TreeFixture implements AutoCloseable {
                       return Behaviors.same();
                     }),
                 faults,
+                safety,
                 (reason, failed) -> {
                   stopReason = reason;
                   stoppedByFailure = failed;
@@ -88,6 +96,11 @@ final class TreeFixture implements AutoCloseable {
                 .withFallback(
                     ConfigFactory.parseString("pekko.loglevel = off, pekko.stdout-loglevel = off"))
                 .withFallback(ConfigFactory.defaultReference()));
+  }
+
+  static Settings defaults() {
+    return Schema.base()
+        .read(ConfigFiles.load(Path.of("conf/application.conf"), List.of(), List.of(), Map.of()));
   }
 
   /** As a backtest would set the tree up. */
@@ -168,6 +181,11 @@ final class TreeFixture implements AutoCloseable {
   }
 
   private final class FakeVenue implements Venue {
+    @Override
+    public StageTimes stages() {
+      return (stage, sourceNanos) -> stages.add(stage + " " + sourceNanos);
+    }
+
     @Override
     public Behavior<MarketDataCommand> marketData() {
       return Behaviors.receiveMessage(

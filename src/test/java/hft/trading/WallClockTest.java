@@ -3,8 +3,11 @@ package hft.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hft.core.risk.Rung;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.OperatorCommand;
+import hft.port.OperatorReply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import net.openhft.affinity.Affinity;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -87,10 +92,52 @@ class WallClockTest {
         tree.tradeUntil("both strategies spin", () -> tree.faults.failures("strategy") == 2);
         tree.sent.clear();
         tree.faults
-            .<RiskGuardian.Command>actor("risk-guardian")
-            .tell(new RiskGuardian.Engage("test", "operator", false));
+            .<OperatorCommand>actor("safety-officer")
+            .tell(
+                new OperatorCommand.Engaged(
+                    tree.safetyWiring.ladder().engage(Rung.CANCEL_ALL, "test", "operator", 0),
+                    null));
         tree.tradeUntil("cancel-all at the gateway", tree::cancelledAll);
-        assertThat(tree.safety).anyMatch(event -> event.what().equals("kill engaged"));
+        tree.tradeUntil(
+            "the guardian's word",
+            () -> tree.safety.stream().anyMatch(it -> it.what().equals("cancel-all engaged")));
+      } finally {
+        released.set(true);
+      }
+    }
+  }
+
+  @Test
+  void a_kill_is_confirmed_while_the_guardian_is_stuck_and_its_mailbox_full() throws Exception {
+    AtomicBoolean released = new AtomicBoolean();
+    try (WallClockTree tree = new WallClockTree()) {
+      try {
+        tree.tradeUntilQuoting();
+        tree.faults.trouble(
+            "risk-guardian",
+            1,
+            () -> {
+              while (!released.get()) {
+                Thread.onSpinWait();
+              }
+            });
+        tree.tradeUntil("the guardian is stuck", () -> tree.faults.failures("risk-guardian") == 1);
+        ActorRef<RiskGuardian.Command> guardian = tree.faults.actor("risk-guardian");
+        for (int i = 0; i < 200_000; i++) {
+          guardian.tell(new RiskGuardian.Review(List.of()));
+        }
+        TestInbox<OperatorReply.Stopped> answer = TestInbox.create();
+        tree.faults
+            .<OperatorCommand>actor("safety-officer")
+            .tell(
+                new OperatorCommand.Engaged(
+                    tree.safetyWiring.ladder().engage(Rung.CANCEL_ALL, "test", "operator", 0),
+                    answer.getRef()));
+        tree.tradeUntil("an answer", answer::hasMessages);
+        OperatorReply.Stopped told = answer.receiveMessage();
+        assertThat(told.confirmed()).isTrue();
+        assertThat(told.cancelled()).isPositive();
+        assertThat(tree.cancelledAll()).isTrue();
       } finally {
         released.set(true);
       }

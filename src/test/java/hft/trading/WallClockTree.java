@@ -51,6 +51,7 @@ final class WallClockTree implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final FaultyActors faults = new FaultyActors();
+  final SafetyWiring safetyWiring = SafetyWiring.alone();
   final ThreadWitness witness = new ThreadWitness(faults);
   final List<GatewayCommand> sent = new CopyOnWriteArrayList<>();
   final List<JournalEntry.SafetyEvent> safety = new CopyOnWriteArrayList<>();
@@ -87,6 +88,7 @@ final class WallClockTree implements AutoCloseable {
                       return Behaviors.same();
                     }),
                 witness,
+                safetyWiring,
                 (reason, failed) -> {
                   stoppedByFailure = failed;
                   stopReason = reason;

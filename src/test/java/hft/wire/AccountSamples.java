@@ -6,7 +6,9 @@ import static hft.wire.SampleChecks.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hft.core.market.Fixed8;
 import hft.wire.feed.StateEncoder;
+import hft.wire.json.JsonWriter;
 import java.util.List;
 
 /** What the venue tells of our account: events, and states it repeats. */
@@ -16,6 +18,7 @@ final class AccountSamples {
   static void addTo(SampleChecks checks) {
     events(checks);
     snapshots(checks);
+    ledger(checks);
     states(checks);
   }
 
@@ -59,6 +62,24 @@ final class AccountSamples {
         (tree, writer) -> {
           JsonNode data = tree.get("data");
           FEED.userFundings(writer, user(data), info(data.get("fundings")).fundingPayments(), true);
+        });
+  }
+
+  /** Its liquidation has more than we keep; what it does to the account is what counts. */
+  private static void ledger(SampleChecks checks) {
+    checks.message(
+        "userNonFundingLedgerUpdates",
+        tree -> {
+          assertThat(line(tree)).startsWith("other ");
+          JsonNode data = tree.get("data");
+          var rows = info(data).pushedLedgerUpdates();
+          assertThat(rows)
+              .extracting(row -> row.effectOn(user(data)))
+              .containsExactly(Fixed8.parse("200079.847397"), 0L);
+          var writer = new JsonWriter();
+          FEED.ledgerUpdates(writer, user(data), rows.subList(0, 1), true);
+          assertThat(writer.toString())
+              .isEqualTo(tree.toString().replaceFirst(",\\{\"time\":1677618623525.*", "]}}"));
         });
   }
 

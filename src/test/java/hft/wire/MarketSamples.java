@@ -20,6 +20,7 @@ final class MarketSamples {
   private MarketSamples() {}
 
   static void addTo(SampleChecks checks) {
+    handedOn(checks);
     connection(checks);
     books(checks);
     tape(checks);
@@ -112,5 +113,20 @@ final class MarketSamples {
         "allMids",
         "other ALL_MIDS",
         (tree, writer) -> StateEncoder.allMids(writer, info(tree.get("data")).pushedMids()));
+  }
+
+  /** Feeds we do not use: recognised, and handed on unread. */
+  private static void handedOn(SampleChecks checks) {
+    for (String name : List.of("fastAssetCtxs_snapshot", "fastAssetCtxs_docvector")) {
+      checks.message(
+          name, tree -> assertThat(line(tree.get("message"))).startsWith("other FAST_ASSET_CTXS"));
+    }
+    checks.message(
+        "l2_delta_channel",
+        tree -> {
+          for (JsonNode message : tree.findValues("recv")) {
+            assertThat(line(message)).startsWith("other L2");
+          }
+        });
   }
 }

@@ -24,10 +24,6 @@ class SamplesTest {
   /** Samples no codec is for, and why. */
   private static final Map<String, String> EXEMPT =
       Map.of(
-          "ws/l2_delta_channel.json", "an undocumented feed that may vanish; we do not use it",
-          "ws/fastAssetCtxs_snapshot.json",
-              "compressed contexts of all coins; we subscribe to single ones",
-          "ws/fastAssetCtxs_docvector.json", "as the snapshot of the same channel",
           "node/node_trades_lines.json", "files of a node, not messages",
           "node/order_status.json", "files of a node, not messages",
           "node/raw_book_diffs.json", "files of a node, not messages",
@@ -40,7 +36,6 @@ class SamplesTest {
           "ws/allDexsAssetCtxs.json",
           "ws/allMids_dex.json",
           "ws/notification.json",
-          "ws/userNonFundingLedgerUpdates.json",
           "ws/webData3.json");
 
   private final Map<String, Consumer<JsonNode>> checks = checks();

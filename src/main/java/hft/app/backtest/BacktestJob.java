@@ -136,10 +136,16 @@ public final class BacktestJob implements Job<BacktestRequest> {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The contracts of the wanted coins, ids dense from 0 as the feed numbers them. */
+  /**
+   * The contracts of the wanted coins, ids dense from 0 as the feed numbers them.
+   *
+   * @throws hft.data.BadData when there is none, or money cannot be counted in one of them
+   */
   static Instruments instruments(Settings settings) {
     ReplaySettings replay = replay(settings);
-    return MarketDataReader.open(replay.path(), replay.selection()).instruments();
+    return MarketDataReader.open(replay.path(), replay.selection())
+        .instruments()
+        .requireLinear(replay.path());
   }
 
   static ReplaySettings replay(Settings settings) {

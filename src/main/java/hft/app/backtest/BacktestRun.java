@@ -32,6 +32,7 @@ import hft.port.MarketDataCommand;
 import hft.port.Venue;
 import hft.sim.ExchangeLatency;
 import hft.sim.SimulatedExchange;
+import hft.trading.SafetyWiring;
 import hft.trading.TradingRoot;
 import hft.trading.TreeSettings;
 import java.util.ArrayList;
@@ -156,6 +157,7 @@ final class BacktestRun {
             lockstep::nowNanos,
             JournalActor.create(journal),
             decorator,
+            SafetyWiring.alone(),
             (reason, treeFailed) -> {
               stopReason = reason;
               failed = treeFailed;

@@ -29,6 +29,7 @@ final class JournalAccount implements JournalSink {
               it.instrumentId(), it.side(), it.price(), it.size(), it.fee(), it.maker());
       case JournalEntry.FundingPaid(long _, var it) ->
           portfolio.onFunding(it.instrumentId(), it.payment());
+      case JournalEntry.Transferred(long _, var it) -> portfolio.onTransfer(it.amount());
       default -> {} // moves no money
     }
   }

@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backtest",
     description = {
-      "Replays recorded market data through the production actor tree against a",
-      "simulated exchange, in virtual time. The same jar, settings, data and seed give",
-      "the same journal and report, byte for byte.",
+      "Replays recorded market data through the production actor tree.",
+      "",
+      "Orders go to a simulated exchange, time is virtual. The same jar, settings, data",
+      "and seed give the same journal and report, byte for byte.",
       "",
       "Prints a summary and writes a run folder: summary.json, report.html, journal/ and",
       "the Parquet tables orders, fills, decisions."

@@ -20,18 +20,22 @@ import picocli.CommandLine.Parameters;
       "  ./hft bench book                       a message parsed, applied, published, read; ns",
       "  ./hft bench exchange                   what the local exchange bears: orders, posts,",
       "                                         subscribers",
+      "  ./hft bench mine                       archive to Parquet, MB of JSON per CPU second",
       "  ./hft bench queue --data PATH          queue models against the fate of real orders;",
       "                                         PATH: LOBSTER zip, Bitstamp orders_*.csv, or",
       "                                         a root imported from either",
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
+      "  ./hft bench kill                       a kill's request to no open order, ms",
       "  ./hft bench sign                       one signature per implementation, us and bytes",
+      "  ./hft bench tick-to-trade              from a frame's arrival to its signed order's",
+      "                                         bytes, per stage; against a floor and a rival",
       ""
     })
 final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, exchange, hops, queue or sign.")
+      description = "backtest, book, exchange, hops, kill, mine, queue, sign or tick-to-trade.")
   String name = "";
 
   @Option(

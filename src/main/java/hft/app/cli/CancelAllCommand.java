@@ -13,8 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cancel-all",
     description = {
-      "Signs and sends cancel-all for the account of the settings, without the engine, until the",
-      "venue lists nothing. Uses hft.venue.key-file: not while the engine runs with the same key.",
+      "Cancels all orders of the account of the settings, without the engine.",
+      "",
+      "Signs and sends cancel-all until the venue lists nothing. Uses hft.venue.key-file: not",
+      "while the engine runs with the same key.",
       "Not proven at the venue: in this version the addresses have to be on 127.0.0.1."
     },
     footerHeading = "%nExamples:%n",

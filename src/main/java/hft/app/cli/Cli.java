@@ -36,10 +36,15 @@ public final class Cli {
     line.addSubcommand(new RunCommand(program));
     line.addSubcommand(new BacktestCommand(program));
     line.addSubcommand(new RecordCommand(program));
+    line.addSubcommand(new StatusCommand(program));
+    line.addSubcommand(new KillCommand(program));
+    line.addSubcommand(new LadderCommand(program));
+    line.addSubcommand(new RearmCommand(program));
     line.addSubcommand(new CancelAllCommand(program));
     line.addSubcommand(new WatchdogCommand(program));
     line.addSubcommand(new ExchangeCommand(program));
     line.addSubcommand(new ImportCommand(program));
+    line.addSubcommand(new MineCommand(program));
     line.addSubcommand(new SynthesizeCommand(program));
     line.addSubcommand(new BenchCommand(program));
     line.addSubcommand("completion", new GenerateCompletion(), "generate-completion");

@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "exchange",
     description = {
-      "Runs a local exchange that speaks Hyperliquid's protocol: /info, /exchange and /ws on",
-      "one port of the loopback, with real signatures, blocks, fees and funding. Nothing",
-      "leaves the machine and no money is real. Ends with Ctrl-C.",
+      "Runs a local exchange that speaks Hyperliquid's protocol.",
+      "",
+      "/info, /exchange and /ws on one port of the loopback, with real signatures, blocks,",
+      "fees and funding. Nothing leaves the machine and no money is real. Ends with Ctrl-C.",
       "",
       "Only known accounts may trade: name yours with --account. Every key is in",
       "conf/exchange.conf. Local extras: GET /local/status, POST /local/deposit and",

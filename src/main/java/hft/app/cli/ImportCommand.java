@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Turns market-data captures into the Parquet layout that the backtest reads:",
-      "removes duplicates, checks times, crossed books, gaps, ticks and lots, and prints a",
+      "Turns market-data captures into the Parquet layout that the backtest reads.",
+      "",
+      "Removes duplicates, checks times, crossed books, gaps, ticks and lots, and prints a",
       "data-quality report. What it cannot trust it refuses, naming file and line."
     },
     footerHeading = "%nExamples:%n",
@@ -43,7 +44,8 @@ final class ImportCommand extends JobCommand {
         "hyperliquid-csv: recorder's order books, bbo and trades as CSV",
         "hyperliquid-ws: raw websocket lines, each after its receive time in ns",
         "hyperliquid-archive: LZ4 JSON lines as in the venue's public archive",
-        "standx, binance, bitmex, lobster, bitstamp: those venues' captures"
+        "standx, binance, bitmex, lobster, bitstamp: those venues' captures.",
+        "All of bitmex and Binance's COIN-M count contracts: not for backtests"
       })
   String format = "";
 

@@ -1,90 +1,137 @@
 package hft.app.cli;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the commands start, chosen once at the program's entry.
- *
- * @param running the engine on the wall clock
- * @param recording market data alone
- * @param benches by the name they have on the command line
+ * What the commands start, chosen once at the program's entry; immutable. A command that nothing is
+ * bound to says so.
  */
-public record Jobs(
-    Job<BacktestRequest> backtest,
-    Job<ImportRequest> importing,
-    Job<SynthesizeRequest> synthesize,
-    Job<ExchangeRequest> exchange,
-    Job<RunRequest> running,
-    Job<RecordRequest> recording,
-    Job<CancelAllRequest> cancelAll,
-    Job<CancelAllRequest> watchdog,
-    SortedMap<String, Job<BenchRequest>> benches) {
+public final class Jobs {
+  private final Map<String, Job<?>> commands;
 
-  /** Nothing is bound: every command says so. */
+  /** By the name they have on the command line. */
+  private final SortedMap<String, Job<BenchRequest>> benches;
+
+  private Jobs(Map<String, Job<?>> commands, SortedMap<String, Job<BenchRequest>> benches) {
+    this.commands = commands;
+    this.benches = benches;
+  }
+
+  /** Nothing is bound. */
   public static Jobs none() {
-    return new Jobs(
-        absent("backtest"),
-        absent("import"),
-        absent("synthesize"),
-        absent("exchange"),
-        absent("run"),
-        absent("record"),
-        absent("cancel-all"),
-        absent("watchdog"),
-        new TreeMap<>());
+    return new Jobs(Map.of(), new TreeMap<>());
   }
 
   public Jobs withBacktest(Job<BacktestRequest> job) {
-    return new Jobs(
-        job, importing, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+    return with("backtest", job);
+  }
+
+  Job<BacktestRequest> backtest() {
+    return find("backtest");
   }
 
   public Jobs withImport(Job<ImportRequest> job) {
-    return new Jobs(
-        backtest, job, synthesize, exchange, running, recording, cancelAll, watchdog, benches);
+    return with("import", job);
+  }
+
+  Job<ImportRequest> importing() {
+    return find("import");
   }
 
   public Jobs withSynthesize(Job<SynthesizeRequest> job) {
-    return new Jobs(
-        backtest, importing, job, exchange, running, recording, cancelAll, watchdog, benches);
+    return with("synthesize", job);
+  }
+
+  Job<SynthesizeRequest> synthesize() {
+    return find("synthesize");
   }
 
   public Jobs withExchange(Job<ExchangeRequest> job) {
-    return new Jobs(
-        backtest, importing, synthesize, job, running, recording, cancelAll, watchdog, benches);
+    return with("exchange", job);
   }
 
+  Job<ExchangeRequest> exchange() {
+    return find("exchange");
+  }
+
+  /** The engine on the wall clock. */
   public Jobs withRun(Job<RunRequest> job) {
-    return new Jobs(
-        backtest, importing, synthesize, exchange, job, recording, cancelAll, watchdog, benches);
+    return with("run", job);
   }
 
+  Job<RunRequest> running() {
+    return find("run");
+  }
+
+  /** Market data alone. */
   public Jobs withRecord(Job<RecordRequest> job) {
-    return new Jobs(
-        backtest, importing, synthesize, exchange, running, job, cancelAll, watchdog, benches);
+    return with("record", job);
+  }
+
+  Job<RecordRequest> recording() {
+    return find("record");
   }
 
   public Jobs withCancelAll(Job<CancelAllRequest> job) {
-    return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, job, watchdog, benches);
+    return with("cancel-all", job);
+  }
+
+  Job<CancelAllRequest> cancelAll() {
+    return find("cancel-all");
   }
 
   public Jobs withWatchdog(Job<CancelAllRequest> job) {
-    return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, job, benches);
+    return with("watchdog", job);
+  }
+
+  Job<CancelAllRequest> watchdog() {
+    return find("watchdog");
+  }
+
+  /** What an operator asks of a running engine. */
+  public Jobs withOperator(Job<OperatorRequest> job) {
+    return with("kill, ladder, rearm and status", job);
+  }
+
+  Job<OperatorRequest> operator() {
+    return find("kill, ladder, rearm and status");
+  }
+
+  public Jobs withMine(Job<MineRequest> job) {
+    return with("mine", job);
+  }
+
+  Job<MineRequest> mining() {
+    return find("mine");
   }
 
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);
-    return new Jobs(
-        backtest, importing, synthesize, exchange, running, recording, cancelAll, watchdog, more);
+    return new Jobs(commands, more);
   }
 
-  private static <R> Job<R> absent(String command) {
-    return (request, progress) -> {
-      throw new UserMistake("'" + command + "' is not part of this build");
-    };
+  SortedMap<String, Job<BenchRequest>> benches() {
+    return benches;
+  }
+
+  private Jobs with(String command, Job<?> job) {
+    Map<String, Job<?>> more = new HashMap<>(commands);
+    more.put(command, job);
+    return new Jobs(Map.copyOf(more), benches);
+  }
+
+  @SuppressWarnings("unchecked") // each name is bound in one place, with its own type
+  private <R> Job<R> find(String command) {
+    Job<?> job = commands.get(command);
+    if (job == null) {
+      return (request, progress) -> {
+        throw new UserMistake("'" + command + "' is not part of this build");
+      };
+    }
+    return (Job<R>) job;
   }
 }

@@ -14,10 +14,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "record",
     description = {
-      "Records the venue's public market data into the Parquet layout that the backtest reads,",
-      "until it is told to stop. Needs the network and no account, no key: it asks for the list",
-      "of perps and subscribes, nothing else. Files are complete every few seconds, so a crash",
-      "costs no more than that; a root may be recorded into again and again.",
+      "Records the venue's public market data into the layout that the backtest reads.",
+      "",
+      "Goes on until it is told to stop. Needs the network and no account, no key: it asks for",
+      "the list of perps and subscribes, nothing else. Files are complete every few seconds, so a",
+      "crash costs no more than that; a root may be recorded into again and again.",
       "Ends with a data-quality report: rows, gaps, what was left out and why."
     },
     footerHeading = "%nExamples:%n",

@@ -15,11 +15,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Runs the engine in the mode of hft.mode (or --mode) until it is told to stop:",
+      "Runs the engine until it is told to stop.",
+      "",
+      "The mode is that of hft.mode, or --mode:",
       "  local     an exchange of our own on 127.0.0.1; no key, no network, no money",
       "  paper     the venue's market data, simulated fills; only against 127.0.0.1 so far",
       "  testnet   the venue's test network; only against 127.0.0.1 so far",
-      "  live      real money; not proven, so this version does not start it",
+      "  live      real money, acknowledged in the settings; only against ./hft exchange so far",
       "  backtest  the same as the backtest command, with everything from the settings",
       "Ctrl-C or SIGTERM ends in order: quotes off, cancel all, confirmed, written down."
     },

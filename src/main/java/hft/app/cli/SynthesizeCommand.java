@@ -11,9 +11,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "synthesize",
     description = {
-      "Generates a Hyperliquid-shaped market in the Parquet layout: block times, BBO, L2,",
-      "trades, volatility clusters, autocorrelated order flow. Labelled synthetic wherever",
-      "it shows. The same coins, hours and seed give the same files."
+      "Generates a Hyperliquid-shaped market in the Parquet layout.",
+      "",
+      "Block times, BBO, L2, trades, volatility clusters, autocorrelated order flow. Labelled",
+      "synthetic wherever it shows. The same coins, hours and seed give the same files."
     },
     footerHeading = "%nExamples:%n",
     footer = {

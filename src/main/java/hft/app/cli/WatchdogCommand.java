@@ -8,10 +8,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "watchdog",
     description = {
-      "Watches the engine's heartbeat (hft.watchdog) and cancels everything when it stops, again",
-      "and again until the venue lists nothing. A process and a key of its own: run it as another",
-      "service, for accounts that may not use the venue's own dead man's switch. Not proven at",
-      "the venue: in this version the addresses have to be on 127.0.0.1."
+      "Watches the engine's heartbeat and cancels everything when it stops.",
+      "",
+      "Cancels again and again until the venue lists nothing; settings: hft.watchdog. A process",
+      "and a key of its own: run it as another service, for accounts that may not use the venue's",
+      "own dead man's switch. Not proven at the venue: in this version the addresses have to be on",
+      "127.0.0.1."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  ./hft watchdog --config my-live.conf", ""})

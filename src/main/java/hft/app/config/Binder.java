@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Fills a settings record from a section. The component {@code staleAfter} is the key {@code
  * stale-after}; a {@code long} component whose name ends in {@code Nanos} is written as a duration
  * without that ending ({@code windowNanos} is {@code window = 2 ms}). Understood: whole numbers,
- * decimals, booleans, strings, durations, instants, paths, enums (in kebab case), nested records,
- * lists, maps, {@link Optional}, and {@code @Nullable} for keys that may be left out.
+ * decimals, booleans, strings, durations, instants, paths, addresses, enums (in kebab case), nested
+ * records, lists, maps, {@link Optional}, and {@code @Nullable} for keys that may be left out.
  *
  * <p>It never stops at the first problem: all are collected.
  */
@@ -137,6 +137,7 @@ final class Binder {
       case "java.time.Duration" -> Scalars.duration(value);
       case "java.time.Instant" -> Scalars.instant(value);
       case "java.nio.file.Path" -> Scalars.path(value);
+      case "java.net.URI" -> Scalars.uri(value);
       default -> throw new IllegalArgumentException(path + ": cannot read a " + type.getName());
     };
   }
@@ -206,13 +207,24 @@ final class Binder {
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      // The record's own check: it names the component, we say where it was written.
-      Throwable refusal = e.getTargetException();
-      problem(section, path, String.valueOf(refusal.getMessage()));
+      String refusal = String.valueOf(e.getTargetException().getMessage());
+      problem(writtenAt(section, type, refusal), path, refusal);
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot construct " + type.getName(), e);
     }
+  }
+
+  /** A record's own check begins with the component's name: where that was written, if it is so. */
+  private static ConfigValue writtenAt(
+      ConfigObject section, Class<? extends Record> type, String refusal) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      ConfigValue value = section.get(key(component));
+      if (value != null && refusal.startsWith(component.getName() + " ")) {
+        return value;
+      }
+    }
+    return section;
   }
 
   private interface Reading {

@@ -79,7 +79,12 @@ public final class ConfigFiles {
   }
 
   private static BadConfig unreadable(ConfigException e) {
-    String place = e.origin() == null ? "configuration" : Binder.place(e.origin());
-    return new BadConfig(List.of(new ConfigProblem(place, String.valueOf(e.getMessage()))));
+    String message = String.valueOf(e.getMessage());
+    if (e.origin() == null) {
+      return new BadConfig(List.of(new ConfigProblem("configuration", message)));
+    }
+    String said = e.origin().description() + ": "; // the library starts with the place too
+    return new BadConfig(
+        List.of(new ConfigProblem(Binder.place(e.origin()), message.replace(said, ""))));
   }
 }

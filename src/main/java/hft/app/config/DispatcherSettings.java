@@ -23,6 +23,7 @@ public record DispatcherSettings(Map<String, ThreadSettings> own) {
           "forecast",
           "risk-guardian",
           "order-batcher",
+          "safety-officer",
           "reconciler",
           "journal",
           "recorder");

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param accounts USDC by address, as text
  * @param tradedVolume scaled USDC of lifetime volume every account starts with
  * @param faults a fault plan
+ * @param adminTokenFile with the token that calls under {@code /local/} must bring
  * @param frameBuffer frames that may wait for one socket
  */
 public record ExchangeSection(
@@ -38,6 +39,7 @@ public record ExchangeSection(
     Map<String, String> accounts,
     long tradedVolume,
     Optional<Path> faults,
+    Optional<Path> adminTokenFile,
     int frameBuffer) {
   /** Who trades besides the clients. */
   public enum MarketSource {
@@ -100,6 +102,7 @@ public record ExchangeSection(
         accounts,
         tradedVolume,
         faults,
+        adminTokenFile,
         frameBuffer);
   }
 }

@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import hft.core.market.Fixed8;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -108,6 +110,14 @@ final class Scalars {
           : Instant.parse(text);
     } catch (DateTimeException _) {
       throw new Misfit("expected " + expected + ", was " + text);
+    }
+  }
+
+  static URI uri(ConfigValue value) {
+    try {
+      return new URI(text(value, "an address"));
+    } catch (URISyntaxException _) {
+      throw new Misfit("an address such as http://127.0.0.1:9000", value);
     }
   }
 

@@ -3,16 +3,20 @@ package hft.app.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import hft.alert.AlertSettings;
 import hft.core.batch.BatchSettings;
 import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.LinearAlphaSettings;
+import hft.http.OperatorSettings;
 import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.socket.SocketSettings;
+import hft.mine.MineSettings;
 import hft.recorder.RecorderSettings;
+import hft.telemetry.metrics.MetricsSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
@@ -71,7 +75,12 @@ public final class Schema {
         .section("hft.venue.feed", FeedSettings.class)
         .section("hft.venue.gateway", GatewaySettings.class)
         .section("hft.recorder", RecorderSettings.class)
+        .section("hft.safety", SafetySection.class)
+        .section("hft.operator", OperatorSettings.class)
+        .section("hft.alerts", AlertSettings.class)
+        .section("hft.mine", MineSettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
+        .section("hft.metrics", MetricsSettings.class)
         .section("hft.exchange", ExchangeSection.class, "traded-volume")
         .dispatchers();
   }

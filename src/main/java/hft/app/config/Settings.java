@@ -49,7 +49,7 @@ public final class Settings {
 
   /**
    * Names what decides a run's result: SHA-256 of the {@code hft} keys, leaving out where input and
-   * output lie, the local exchange and the recorder.
+   * output lie, the local exchange, the recorder, the miner, the metrics and the operator's side.
    */
   public String hash() {
     String text =
@@ -58,6 +58,11 @@ public final class Settings {
             .withoutPath("hft.backtest.out")
             .withoutPath("hft.exchange")
             .withoutPath("hft.recorder")
+            .withoutPath("hft.metrics")
+            .withoutPath("hft.safety")
+            .withoutPath("hft.operator")
+            .withoutPath("hft.alerts")
+            .withoutPath("hft.mine")
             .getConfig("hft")
             .root()
             .render(ConfigRenderOptions.concise());

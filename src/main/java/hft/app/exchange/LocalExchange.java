@@ -12,6 +12,7 @@ import hft.data.MarketDataReader;
 import hft.data.Selection;
 import hft.exchange.fault.FaultPlan;
 import hft.exchange.limit.Terms;
+import hft.exchange.server.AdminGuard;
 import hft.exchange.server.ExchangeServer;
 import hft.exchange.server.ExchangeSettings;
 import hft.exchange.server.Market;
@@ -83,14 +84,15 @@ public final class LocalExchange implements AutoCloseable {
 
   private static Market market(ExchangeSection section, Path root) {
     if (section.market() == ExchangeSection.MarketSource.EMPTY) {
-      Instruments listed = Instruments.read(root);
+      Instruments listed = Instruments.read(root).requireLinear(root);
       Map<String, Long> prices = new LinkedHashMap<>();
       section
           .startPrices()
           .forEach((coin, price) -> prices.put(coin, amount("start-prices", coin, price)));
       return Market.ofClients(listed.list(), prices);
     }
-    Instruments listed = MarketDataReader.open(root, Selection.ALL).instruments();
+    Instruments listed =
+        MarketDataReader.open(root, Selection.ALL).instruments().requireLinear(root);
     return new Market(
         listed.list(), () -> RecordedTape.open(root), section.speed(), section.loop(), Map.of());
   }
@@ -122,6 +124,10 @@ public final class LocalExchange implements AutoCloseable {
         accounts,
         section.tradedVolume(),
         section.faults().map(file -> plan(home.resolve(file))).orElse(FaultPlan.NONE),
+        section
+            .adminTokenFile()
+            .map(file -> AdminGuard.with(token(home.resolve(file))))
+            .orElse(AdminGuard.OPEN),
         section.frameBuffer());
   }
 
@@ -149,6 +155,18 @@ public final class LocalExchange implements AutoCloseable {
       throw new UserMistake("cannot read the fault plan " + file + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new UserMistake(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String token(Path file) {
+    try {
+      String token = Files.readString(file).strip();
+      if (token.matches("[\\x21-\\x7e]{16,}")) {
+        return token;
+      }
+      throw new UserMistake(file + ": expected one word of at least 16 characters");
+    } catch (IOException e) {
+      throw new UserMistake("cannot read the admin token " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -11,10 +11,28 @@ import hft.wire.action.Address;
 final class Acknowledgement {
   private Acknowledgement() {}
 
+  /** Written out, whoever signs: what is acknowledged must be seen in the settings. */
+  private static Address account(VenueAccess access) {
+    String text =
+        access
+            .account()
+            .orElseThrow(
+                () ->
+                    new UserMistake(
+                        "mode live trades real money: write down whose, hft.venue.account ="
+                            + " \"0x...\""));
+    try {
+      return Address.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("hft.venue.account: " + e.getMessage(), e);
+    }
+  }
+
   /**
    * @throws UserMistake with the lines that would say yes
    */
-  static void require(Settings settings, Address account) {
+  static void require(Settings settings) {
+    Address account = account(settings.get(VenueAccess.class));
     GuardianSettings risk = settings.get(GuardianSettings.class);
     long gross = risk.account().maxGrossNotional();
     long inventory = risk.desk().maxInventoryNotional();

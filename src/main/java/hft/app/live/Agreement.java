@@ -19,6 +19,7 @@ final class Agreement {
   private final VenueTruth truth;
   private final List<Instrument> instruments;
   private final VenueTruth.Holdings before;
+  private boolean nothingOpen;
 
   private Agreement(VenueTruth truth, List<Instrument> instruments, VenueTruth.Holdings before) {
     this.truth = truth;
@@ -38,6 +39,7 @@ final class Agreement {
       VenueTruth.Holdings venue = truth.holdings();
       lines.add("open     " + open + " orders at the venue");
       figures.put("openOrders", open);
+      nothingOpen = open == 0;
       boolean same = open == 0;
       for (Instrument instrument : instruments) {
         int id = instrument.id();
@@ -50,7 +52,17 @@ final class Agreement {
                 lines);
         figures.put("position" + instrument.coin(), Fixed8.format(venue.positions()[id]));
       }
-      long ours = before.cash() + ledger.earned();
+      long moved = truth.transfersAfter(before.timeNanos());
+      if (moved != 0) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "moved    %s USDC on and off the account, of which we heard %s",
+                Fixed8.format(moved),
+                Fixed8.format(ledger.transferred())));
+        figures.put("transfers", Fixed8.format(ledger.transferred()));
+      }
+      long ours = before.cash() + ledger.received() + moved;
       same &= tell("cash", ours, venue.cash(), ROUNDING * ledger.payments(), lines);
       figures.put("cash", Fixed8.format(venue.cash()));
       figures.put("cashDifference", Fixed8.format(ours - venue.cash()));
@@ -59,6 +71,11 @@ final class Agreement {
       lines.add("unknown  what is open: " + e.getMessage() + "; run ./hft cancel-all");
       return false;
     }
+  }
+
+  /** Whether the venue listed no order when {@link #holds} asked. */
+  boolean nothingOpen() {
+    return nothingOpen;
   }
 
   private static boolean tell(

@@ -48,6 +48,7 @@ final class CancelSession implements AutoCloseable {
     Network network = request.mode() == Mode.LIVE ? Network.MAINNET : Network.TESTNET;
     Path file = keyFile.orElseThrow(() -> new UserMistake(keyMissing));
     Key key = Key.open(settings, request.home(), file, network);
+    System.err.println("key      " + key.description());
     JavaRest rest = new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
     try {
       GatewaySettings gateway = settings.get(GatewaySettings.class);

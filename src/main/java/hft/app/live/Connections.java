@@ -16,6 +16,7 @@ import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -26,16 +27,20 @@ final class Connections implements AutoCloseable {
   private static final int NETWORK_THREADS = 2;
 
   private final Settings settings;
-  private final URI ws;
+  private final ReachableVenue venue;
   private final NettySockets sockets;
   private final JavaRest rest;
+  private final Watches watches;
+  private final StageTimes stages;
 
-  Connections(Settings settings, ReachableVenue venue) {
+  Connections(Settings settings, ReachableVenue venue, Watches watches) {
     this.settings = settings;
-    this.ws = venue.ws();
+    this.venue = venue;
+    this.watches = watches;
+    this.stages = watches.stages();
     SocketSettings socket = settings.get(SocketSettings.class);
     this.sockets = new NettySockets(socket, WallClock.INSTANCE, NETWORK_THREADS);
-    this.rest = new JavaRest(venue.rest(), socket.connectTimeout());
+    this.rest = newRest();
   }
 
   NettySockets sockets() {
@@ -46,8 +51,17 @@ final class Connections implements AutoCloseable {
     return rest;
   }
 
+  /** Another connection, of whoever asks. */
+  JavaRest newRest() {
+    return new JavaRest(venue.rest(), settings.get(SocketSettings.class).connectTimeout());
+  }
+
   URI ws() {
-    return ws;
+    return venue.ws();
+  }
+
+  StageTimes stages() {
+    return stages;
   }
 
   int inboxBytes() {
@@ -59,13 +73,13 @@ final class Connections implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return PublicConnection.feed(settings, sockets, ws, instruments, tap);
+    return PublicConnection.feed(settings, sockets, ws(), instruments, tap, watches.feed(), stages);
   }
 
   Behavior<GatewayCommand> orderGateway(List<Instrument> instruments, Key key, Assets assets) {
     return OrderGateway.create(
         new GatewayWiring(
-            ws,
+            ws(),
             sockets,
             inboxBytes(),
             settings.get(LinkSettings.class),
@@ -77,7 +91,9 @@ final class Connections implements AutoCloseable {
             key.nonces(),
             settings.get(RunSettings.class).seed() + 1,
             WallClock.INSTANCE,
-            instruments));
+            instruments,
+            watches.gateway(),
+            stages));
   }
 
   @Override

@@ -11,6 +11,7 @@ import hft.journal.JournalActor;
 import hft.journal.JournalTables;
 import hft.port.ActorDecorator;
 import hft.port.JournalSink;
+import hft.port.OperatorCommand;
 import hft.trading.TradingRoot;
 import hft.trading.TreeSettings;
 import java.nio.file.Path;
@@ -18,12 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,34 +63,50 @@ final class EngineRun {
     void look();
   }
 
+  private final ActorDecorator decorator;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch wound = new CountDownLatch(1);
   private final BlockingQueue<String> nudges = new LinkedBlockingQueue<>();
   private volatile Ending ending = new Ending("", false);
+  private final CompletableFuture<Scheduler> scheduler = new CompletableFuture<>();
   private @Nullable String trouble;
   private volatile String wish = "";
+
+  EngineRun() {
+    this(ActorDecorator.NONE);
+  }
+
+  /**
+   * @param decorator wraps the tree's actors
+   */
+  EngineRun(ActorDecorator decorator) {
+    this.decorator = decorator;
+  }
 
   /**
    * Runs until the end.
    *
+   * @param actors configuration of the actor system, checked against this machine
    * @param length after which it stops by itself
    * @param every between two looks of the watcher
    */
   Ending run(
       Settings settings,
+      Config actors,
       EngineWorld world,
+      ControlRoom room,
       Ledger ledger,
       RunRecorder recorder,
+      RunTelemetry telemetry,
       Path folder,
       Optional<Duration> length,
       Duration every,
       Watcher watcher)
       throws InterruptedException {
-    long run = WallClock.INSTANCE.nanos();
     TreeSettings tree =
         Trees.tree(
             settings,
-            run,
+            room.run(),
             world.makerFeeRate(),
             () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)));
     try (JournalTables tables = new JournalTables(folder, world.instruments())) {
@@ -97,26 +117,45 @@ final class EngineRun {
                   world.instruments(),
                   world.venue(),
                   WallClock.INSTANCE,
-                  JournalActor.create(List.of(tables, JournalSink.of(ledger::accept))),
-                  ActorDecorator.NONE,
-                  (reason, failed) -> {
-                    ending = new Ending(reason, failed);
-                    ended.countDown();
-                    nudges.add(reason);
-                  }),
+                  JournalActor.create(
+                      List.of(
+                          tables,
+                          JournalSink.of(ledger::accept),
+                          JournalSink.of(room::accept),
+                          telemetry.journal())),
+                  telemetry.around(decorator),
+                  room.wiring(world.account()),
+                  watched(room)),
               "hft",
-              OUR_SHUTDOWN
-                  .withFallback(settings.config())
-                  .withFallback(ConfigFactory.defaultReference()));
+              OUR_SHUTDOWN.withFallback(actors));
+      scheduler.complete(system.scheduler());
       try {
         recorder.start(system, world.instruments());
-        wait(system, length, every, watcher);
+        wait(system, room, length, every, watcher);
       } finally {
+        room.ended(ending.reason());
         terminate(system);
       }
       tables.commit();
     }
     return trouble == null ? ending : new Ending(trouble, true);
+  }
+
+  private TradingRoot.Observer watched(ControlRoom room) {
+    return new TradingRoot.Observer() {
+      @Override
+      public void stands(ActorRef<OperatorCommand> officer) {
+        // the actor system tells its scheduler only to whoever has made it
+        scheduler.thenAccept(of -> room.stands(officer, of));
+      }
+
+      @Override
+      public void stopped(String reason, boolean failed) {
+        ending = new Ending(reason, failed);
+        ended.countDown();
+        nudges.add(reason);
+      }
+    };
   }
 
   /** An engine whose actors go on is not one that ended in order. */
@@ -134,6 +173,7 @@ final class EngineRun {
 
   private void wait(
       ActorSystem<TradingRoot.Command> system,
+      ControlRoom room,
       Optional<Duration> length,
       Duration every,
       Watcher watcher)
@@ -147,6 +187,7 @@ final class EngineRun {
       String why = !wish.isEmpty() ? wish : System.nanoTime() >= stopNanos ? "time is up" : "";
       if (!told && !why.isEmpty()) {
         told = true;
+        room.stopping();
         system.tell(new TradingRoot.Stop(why));
       }
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param venue what plays the venue in the tree
  * @param makerFeeRate fraction of notional; negative is a rebate
  * @param truth asks the venue how it stands after the run; null where nobody but us knows
+ * @param freshPath what is left of the way to the venue after the tree; null where none is needed
+ * @param account whose equity it is, in words
  * @param watched whose orders outlive this process; null when nobody's do
  * @param notes what was found on the way, for people
  * @param chores what has to be done about every second, on a thread that may wait for the disk
@@ -23,6 +25,8 @@ record EngineWorld(
     Venue venue,
     double makerFeeRate,
     @Nullable VenueTruth truth,
+    @Nullable FreshPath freshPath,
+    String account,
     @Nullable Address watched,
     List<String> notes,
     Runnable chores,
@@ -33,19 +37,22 @@ record EngineWorld(
   EngineWorld behind(List<String> before) {
     List<String> all = new ArrayList<>(before);
     all.addAll(notes);
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, watched, all, chores, closing);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, freshPath, account, watched, all, chores, closing);
   }
 
   /** The same, with orders that end with this process. */
   EngineWorld unwatched() {
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, null, notes, chores, closing);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, freshPath, account, null, notes, chores, closing);
   }
 
   /** The same; these are closed when everything else is, last first. */
   EngineWorld closingLast(List<AutoCloseable> last) {
     List<AutoCloseable> all = new ArrayList<>(last);
     all.addAll(closing);
-    return new EngineWorld(instruments, venue, makerFeeRate, truth, watched, notes, chores, all);
+    return new EngineWorld(
+        instruments, venue, makerFeeRate, truth, freshPath, account, watched, notes, chores, all);
   }
 
   @Override

@@ -14,8 +14,13 @@ import hft.wire.action.Network;
 import hft.wire.sign.Signer;
 import java.nio.file.Path;
 
-/** A key in use by this process: who signs, for whom, and which nonces are left. */
-record Key(Account account, Signer signer, NonceFile nonces) implements AutoCloseable {
+/**
+ * A key in use by this process: who signs, for whom, and which nonces are left.
+ *
+ * @param description for people; a warning when the key can do more than trade
+ */
+record Key(Account account, Signer signer, NonceFile nonces, String description)
+    implements AutoCloseable {
   /**
    * Reads the key of a file and takes its nonces for this process alone.
    *
@@ -29,15 +34,17 @@ record Key(Account account, Signer signer, NonceFile nonces) implements AutoClos
     return of(
         new Account(network, account, access.subAccount() ? account : null),
         key.signer(),
-        home.resolve(access.nonces()));
+        home.resolve(access.nonces()),
+        key.description());
   }
 
-  static Key of(Account account, Signer signer, Path nonces) {
+  static Key of(Account account, Signer signer, Path nonces, String description) {
     try {
       return new Key(
           account,
           signer,
-          NonceFile.open(nonces, signer.address(), WallClock.INSTANCE.nanos() / 1_000_000));
+          NonceFile.open(nonces, signer.address(), WallClock.INSTANCE.nanos() / 1_000_000),
+          description);
     } catch (RuntimeException e) {
       signer.close();
       throw e;

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Ledger {
   private final long[] bought;
-  private long earned;
+  private long received;
+  private long transferred;
   private long payments;
   private final AtomicLong orders = new AtomicLong();
   private final AtomicLong cancels = new AtomicLong();
@@ -34,21 +35,28 @@ final class Ledger {
         bought[fill.instrumentId()] += fill.side() == Side.BID ? fill.size() : -fill.size();
       }
       case JournalEntry.FundingPaid(long _, var funding) -> pay(funding.payment());
+      case JournalEntry.Transferred(long _, var transfer) ->
+          transferred = Math.addExact(transferred, transfer.amount());
       default -> {}
     }
   }
 
   private void pay(long amount) {
-    earned = Math.addExact(earned, amount);
+    received = Math.addExact(received, amount);
     payments++;
   }
 
-  /** Cash received less cash paid since the run began, fees and funding in it, scaled by 1e-8. */
-  synchronized long earned() {
-    return earned;
+  /** Put on the account less taken off it, as far as we heard, scaled by 1e-8. */
+  synchronized long transferred() {
+    return transferred;
   }
 
-  /** Fills and settlements of funding in {@link #earned}. */
+  /** Cash received less cash paid since the run began, fees and funding in it, scaled by 1e-8. */
+  synchronized long received() {
+    return received;
+  }
+
+  /** Fills and settlements of funding in {@link #received}. */
   synchronized long payments() {
     return payments;
   }

@@ -7,10 +7,10 @@ import hft.app.config.ExchangeSection;
 import hft.app.config.Settings;
 import hft.app.exchange.LocalExchange;
 import hft.core.market.Fixed8;
-import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Address;
 import hft.wire.action.Network;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ import java.util.Map;
 final class LocalWorld {
   private LocalWorld() {}
 
-  static EngineWorld open(RunRequest request, FrameTap tap) throws IOException {
+  static EngineWorld open(RunRequest request, Watches watches, boolean killed) throws IOException {
     Settings settings = request.settings();
     ExchangeSection section = settings.get(ExchangeSection.class);
     double cash = settings.get(AccountTerms.class).cash();
@@ -42,15 +42,24 @@ final class LocalWorld {
       throw e;
     }
     try {
-      EngineWorld world = RealWorld.open(request, connections(settings, exchange), made.key(), tap);
+      EngineWorld world =
+          RealWorld.open(
+              request, connections(settings, exchange, watches), made.key(), watches, killed);
       return world
           .unwatched()
           .behind(notes(exchange, made, cash))
-          .closingLast(List.of(made::close, exchange::close));
+          .closingLast(List.of(made::close, exchange::close, () -> sayFaults(exchange)));
     } catch (RuntimeException e) {
       exchange.close();
       made.close();
       throw e;
+    }
+  }
+
+  private static void sayFaults(LocalExchange exchange) {
+    String faults = OwnExchange.faults(URI.create(exchange.server().url()));
+    if (!faults.isEmpty()) {
+      System.err.println("faults   " + faults);
     }
   }
 
@@ -60,8 +69,9 @@ final class LocalWorld {
         : Network.TESTNET;
   }
 
-  private static Connections connections(Settings settings, LocalExchange exchange) {
-    return new Connections(settings, ReachableVenue.ownExchange(exchange.server().url()));
+  private static Connections connections(
+      Settings settings, LocalExchange exchange, Watches watches) {
+    return new Connections(settings, ReachableVenue.ownExchange(exchange.server().url()), watches);
   }
 
   private static List<String> notes(LocalExchange exchange, ThrowawayKey made, double cash) {

@@ -20,6 +20,7 @@ import hft.hyperliquid.feed.FeedSettings;
 import hft.hyperliquid.feed.FrameTap;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import hft.port.Venue;
 import hft.sim.SimulatedExchange;
 import java.util.List;
@@ -31,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class PaperWorld {
   private PaperWorld() {}
 
-  static EngineWorld open(World.Paper paper, RunRequest request, FrameTap tap) {
+  static EngineWorld open(World.Paper paper, RunRequest request, Watches watches) {
     Settings settings = request.settings();
-    var connections = new Connections(settings, paper.venue());
+    var connections = new Connections(settings, paper.venue(), watches);
     try {
       List<Instrument> instruments =
           Universe.read(connections.questions(), settings.get(VenueAccess.class).coins())
@@ -41,9 +42,11 @@ final class PaperWorld {
       FeeScenario fees = FeeScenario.BASE;
       return new EngineWorld(
           instruments,
-          new Simulated(settings, instruments, connections, fees, tap),
+          new Simulated(settings, instruments, connections, fees, watches.tap()),
           fees.makerRateE8() / (double) Fixed8.ONE,
           null,
+          null,
+          "paper",
           null,
           List.of("paper    fills are simulated, fees are those of the base tier"),
           () -> {},
@@ -95,6 +98,11 @@ final class PaperWorld {
             tape.frame(frame);
             tap.frame(frame);
           });
+    }
+
+    @Override
+    public StageTimes stages() {
+      return connections.stages();
     }
 
     @Override

@@ -10,12 +10,14 @@ import hft.hyperliquid.feed.FrameTap;
 import hft.hyperliquid.feed.MarketFeed;
 import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.rest.JavaRest;
 import hft.hyperliquid.rest.Questions;
 import hft.hyperliquid.socket.NettySockets;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import java.net.URI;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -45,11 +47,17 @@ final class PublicConnection implements AutoCloseable {
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {
-    return feed(settings, sockets, ws, instruments, tap);
+    return feed(settings, sockets, ws, instruments, tap, LinkWatch.NONE, StageTimes.NONE);
   }
 
   static Behavior<MarketDataCommand> feed(
-      Settings settings, Sockets sockets, URI ws, List<Instrument> instruments, FrameTap tap) {
+      Settings settings,
+      Sockets sockets,
+      URI ws,
+      List<Instrument> instruments,
+      FrameTap tap,
+      LinkWatch watch,
+      StageTimes stages) {
     return MarketFeed.create(
         new MarketFeed.Wiring(
             ws,
@@ -60,7 +68,9 @@ final class PublicConnection implements AutoCloseable {
             settings.get(RunSettings.class).seed(),
             WallClock.INSTANCE,
             instruments,
-            tap));
+            tap,
+            watch,
+            stages));
   }
 
   @Override

@@ -26,18 +26,25 @@ public final class ReachableVenue {
   }
 
   /**
-   * The venue the engine trades at, or takes its market data from.
+   * The venue the engine trades at, or takes its market data from. Mode live signs what the venue
+   * itself would execute, so there it must be an exchange of our own.
    *
-   * @throws UserMistake for an address that is not this machine's, and for mode live whatever the
-   *     address: it signs what the venue itself would execute
+   * @throws UserMistake for an address that is not this machine's
    */
   static ReachableVenue toRun(Mode mode, VenueAccess access) {
+    ReachableVenue venue = of("run", mode, access);
     if (mode == Mode.LIVE) {
-      throw new UserMistake(
-          "mode live is not proven in this version and does not start, whatever the settings;"
-              + " possible are --mode local, and backtest");
+      if (!venue.rest.getAuthority().equals(venue.ws.getAuthority())) {
+        throw new UserMistake(
+            "mode live is not proven in this version and trades only with a ./hft exchange, which"
+                + " has one port for both: hft.venue.mainnet is "
+                + venue.rest
+                + " and "
+                + venue.ws);
+      }
+      OwnExchange.require(venue.rest);
     }
-    return of("run", mode, access);
+    return venue;
   }
 
   /**

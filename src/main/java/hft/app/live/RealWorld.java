@@ -15,6 +15,7 @@ import hft.hyperliquid.probe.StartupProbe;
 import hft.hyperliquid.rest.Questions;
 import hft.port.GatewayCommand;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import hft.port.Venue;
 import hft.wire.info.InfoType;
 import java.util.ArrayList;
@@ -28,23 +29,32 @@ final class RealWorld {
 
   private RealWorld() {}
 
-  static EngineWorld open(World.Real real, RunRequest request, FrameTap tap) {
+  static EngineWorld open(World.Real real, RunRequest request, Watches watches, boolean killed) {
     Key key = Key.open(request.settings(), request.home(), real.keyFile(), real.network());
-    if (real.mustAcknowledge()) {
-      Acknowledgement.require(request.settings(), key.account().address());
-    }
-    return open(request, new Connections(request.settings(), real.venue()), key, tap);
+    return open(
+            request,
+            new Connections(request.settings(), real.venue(), watches),
+            key,
+            watches,
+            killed)
+        .behind(List.of("key      " + key.description()));
   }
 
-  /** Asks and tries everything before it lets the tree in. */
-  static EngineWorld open(RunRequest request, Connections connections, Key key, FrameTap tap) {
+  /**
+   * Asks and tries everything before it lets the tree in.
+   *
+   * @param killed no order is tried
+   */
+  static EngineWorld open(
+      RunRequest request, Connections connections, Key key, Watches watches, boolean killed) {
     Account account = key.account();
     try {
       Universe universe =
           Universe.read(connections.questions(), request.settings().get(VenueAccess.class).coins());
-      Canceller canceller = canceller(request, connections, key, universe);
+      var freshPath = new FreshPath(request.settings(), connections, key, universe.assets());
+      Canceller canceller = freshPath.canceller(connections.rest());
       clear(canceller);
-      List<String> notes = probe(request, connections, key, universe, canceller);
+      List<String> notes = probe(request, connections, key, universe, canceller, killed);
       double makerFee =
           connections
                   .questions()
@@ -54,10 +64,12 @@ final class RealWorld {
               / 1e12;
       return new EngineWorld(
           universe.instruments(),
-          venue(connections, key, universe, tap),
+          venue(connections, key, universe, watches.tap()),
           makerFee,
           new VenueTruth(
               connections.questions(), account.address().toString(), universe.instruments()),
+          freshPath,
+          account.address().toString(),
           account.address(),
           notes,
           key::reserveNonces,
@@ -80,21 +92,12 @@ final class RealWorld {
       public Behavior<GatewayCommand> orderGateway() {
         return connections.orderGateway(universe.instruments(), key, universe.assets());
       }
-    };
-  }
 
-  private static Canceller canceller(
-      RunRequest request, Connections connections, Key key, Universe universe) {
-    GatewaySettings gateway = request.settings().get(GatewaySettings.class);
-    return new Canceller(
-        connections.rest(),
-        key.account(),
-        universe.assets(),
-        key.signer(),
-        key.nonces(),
-        WallClock.INSTANCE,
-        gateway.restTimeout(),
-        gateway.retryDelay());
+      @Override
+      public StageTimes stages() {
+        return connections.stages();
+      }
+    };
   }
 
   /** What an earlier life left open goes first, before anything is read that it could change. */
@@ -112,9 +115,10 @@ final class RealWorld {
       Connections connections,
       Key key,
       Universe universe,
-      Canceller canceller) {
+      Canceller canceller,
+      boolean killed) {
     try {
-      return probe(request, connections, key, universe);
+      return probe(request, connections, key, universe, killed);
     } catch (RuntimeException e) {
       Canceller.Result result = canceller.run(ROUNDS); // the test order must not stay behind
       if (!result.isClean()) {
@@ -130,8 +134,8 @@ final class RealWorld {
   }
 
   private static List<String> probe(
-      RunRequest request, Connections connections, Key key, Universe universe) {
-    var patience = request.settings().get(GatewaySettings.class).restTimeout();
+      RunRequest request, Connections connections, Key key, Universe universe, boolean killed) {
+    GatewaySettings gateway = request.settings().get(GatewaySettings.class);
     List<Check> checks =
         new ArrayList<>(
             new StartupProbe(
@@ -139,9 +143,10 @@ final class RealWorld {
                     key.account(),
                     key.signer().address(),
                     WallClock.INSTANCE,
-                    request.settings().get(VenueAccess.class).leastRequests())
+                    request.settings().get(VenueAccess.class).leastRequests(),
+                    gateway.deadMan())
                 .run(universe.traded()));
-    if (checks.stream().allMatch(Check::holds)) {
+    if (!killed && checks.stream().allMatch(Check::holds)) {
       checks.add(
           new OrderProbe(
                   connections.sockets(),
@@ -152,7 +157,7 @@ final class RealWorld {
                   key.signer(),
                   key.nonces(),
                   WallClock.INSTANCE,
-                  patience)
+                  gateway.restTimeout())
               .run(
                   universe.instruments().getFirst(),
                   universe.assets().byInstrument().getFirst(),

@@ -12,6 +12,7 @@ import hft.recorder.FrameQueue;
 import hft.recorder.Ledger;
 import hft.recorder.Recorder;
 import hft.recorder.RecorderSettings;
+import hft.telemetry.RecorderView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
@@ -44,6 +45,35 @@ final class RunRecorder {
     RecorderSettings settings = request.settings().get(RecorderSettings.class);
     FrameQueue queue = settings.enabled() ? new FrameQueue(settings.queueFrames()) : null;
     return new RunRecorder(request, settings, queue);
+  }
+
+  /** How far it is behind. */
+  RecorderView view() {
+    FrameQueue watched = queue;
+    if (watched == null) {
+      return RecorderView.NONE;
+    }
+    return new RecorderView() {
+      @Override
+      public long taken() {
+        return watched.taken();
+      }
+
+      @Override
+      public long waiting() {
+        return watched.waiting();
+      }
+
+      @Override
+      public long capacity() {
+        return watched.capacity();
+      }
+
+      @Override
+      public long dropped() {
+        return watched.dropped();
+      }
+    };
   }
 
   FrameTap tap() {

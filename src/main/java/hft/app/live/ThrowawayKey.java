@@ -31,7 +31,12 @@ final class ThrowawayKey implements AutoCloseable {
     Path nonces = Files.createTempDirectory("hft-nonces");
     Signer signer = signer();
     return new ThrowawayKey(
-        Key.of(new Account(network, signer.address(), null), signer, nonces), nonces);
+        Key.of(
+            new Account(network, signer.address(), null),
+            signer,
+            nonces,
+            "signing with a key made for this run"),
+        nonces);
   }
 
   private static Signer signer() {

@@ -3,7 +3,6 @@ package hft.app.live;
 import hft.app.cli.RunRequest;
 import hft.app.cli.UserMistake;
 import hft.app.config.VenueAccess;
-import hft.hyperliquid.feed.FrameTap;
 import hft.wire.action.Network;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,8 +13,7 @@ import java.util.Locale;
  */
 sealed interface World {
   /** A real network. */
-  record Real(Network network, ReachableVenue venue, Path keyFile, boolean mustAcknowledge)
-      implements World {}
+  record Real(Network network, ReachableVenue venue, Path keyFile) implements World {}
 
   /** The venue's market data, simulated fills. */
   record Paper(ReachableVenue venue) implements World {}
@@ -27,8 +25,11 @@ sealed interface World {
   static World of(RunRequest request) {
     VenueAccess access = request.settings().get(VenueAccess.class);
     return switch (request.mode()) {
-      case LIVE -> real(Network.MAINNET, request, true);
-      case TESTNET -> real(Network.TESTNET, request, false);
+      case LIVE -> {
+        Acknowledgement.require(request.settings()); // before anything else is looked at
+        yield real(Network.MAINNET, request);
+      }
+      case TESTNET -> real(Network.TESTNET, request);
       case PAPER -> new Paper(ReachableVenue.toRun(request.mode(), access));
       case LOCAL -> new Local();
       case BACKTEST, CLUSTER ->
@@ -39,21 +40,23 @@ sealed interface World {
     };
   }
 
-  private static Real real(Network network, RunRequest request, boolean mustAcknowledge) {
+  private static Real real(Network network, RunRequest request) {
     VenueAccess access = request.settings().get(VenueAccess.class);
     ReachableVenue venue =
         ReachableVenue.toRun(request.mode(), access); // before a key is looked at
-    return new Real(network, venue, keyFile(request.home(), access), mustAcknowledge);
+    return new Real(network, venue, keyFile(request.home(), access));
   }
 
   /**
-   * @param tap sees every frame of market data
+   * @param watches look over the shoulder of what connects
+   * @param killed nothing but cancels may be sent
    */
-  static EngineWorld open(World world, RunRequest request, FrameTap tap) throws Exception {
+  static EngineWorld open(World world, RunRequest request, Watches watches, boolean killed)
+      throws Exception {
     return switch (world) {
-      case Real real -> RealWorld.open(real, request, tap);
-      case Paper paper -> PaperWorld.open(paper, request, tap);
-      case Local _ -> LocalWorld.open(request, tap);
+      case Real real -> RealWorld.open(real, request, watches, killed);
+      case Paper paper -> PaperWorld.open(paper, request, watches);
+      case Local _ -> LocalWorld.open(request, watches, killed);
     };
   }
 

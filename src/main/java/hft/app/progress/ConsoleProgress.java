@@ -16,6 +16,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final long BETWEEN_LINES_NANOS = 10_000_000_000L;
   private static final int BAR_MILLIS = 200;
+  private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
   private final PrintWriter err;
   private final boolean terminal;
@@ -23,6 +24,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   private String task = "";
   private long taskStartNanos;
   private long lastLineNanos;
+  private boolean bytes;
 
   private ConsoleProgress(PrintWriter err, boolean terminal) {
     this.err = err;
@@ -35,6 +37,13 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
   @Override
   public synchronized void at(String newTask, long done, long total) {
+    bytes = false;
+    show(newTask, done, total, System.nanoTime());
+  }
+
+  @Override
+  public synchronized void bytes(String newTask, long done, long total) {
+    bytes = true;
     show(newTask, done, total, System.nanoTime());
   }
 
@@ -52,7 +61,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
       showBar(done, total);
     } else if (nowNanos - lastLineNanos >= BETWEEN_LINES_NANOS) {
       lastLineNanos = nowNanos;
-      err.println(line(done, total));
+      err.println(line(done, total) + remaining(done, total, nowNanos - taskStartNanos));
       err.flush();
     }
   }
@@ -66,6 +75,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
               .setInitialMax(total > 0 ? total : -1)
               .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
               .setUpdateIntervalMillis(BAR_MILLIS)
+              .setUnit(bytes ? " MB" : "", bytes ? BYTES_PER_MEGABYTE : 1)
               .build();
       bar = shown;
     }
@@ -76,10 +86,28 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   }
 
   private String line(long done, long total) {
+    long unit = bytes ? BYTES_PER_MEGABYTE : 1;
+    String name = bytes ? " MB" : "";
     return total > 0
         ? String.format(
-            Locale.ROOT, "%s: %d %% (%,d of %,d)", task, 100 * done / total, done, total)
-        : String.format(Locale.ROOT, "%s: %,d", task, done);
+            Locale.ROOT,
+            "%s: %d %% (%,d of %,d%s)",
+            task,
+            100 * done / total,
+            done / unit,
+            total / unit,
+            name)
+        : String.format(Locale.ROOT, "%s: %,d%s", task, done / unit, name);
+  }
+
+  /** Of a download, at the pace so far; other work has no pace worth telling. */
+  private String remaining(long done, long total, long elapsedNanos) {
+    if (!bytes || total <= 0 || done <= 0) {
+      return "";
+    }
+    long seconds = (long) (elapsedNanos / 1e9 * (total - done) / done);
+    return String.format(
+        Locale.ROOT, ", %d:%02d:%02d left", seconds / 3_600, seconds / 60 % 60, seconds % 60);
   }
 
   @Override

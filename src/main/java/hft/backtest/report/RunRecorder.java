@@ -64,8 +64,10 @@ public final class RunRecorder implements Consumer<JournalEntry> {
       case JournalEntry.SafetyEvent event -> safety.add(event);
       case JournalEntry.Equity point -> equity.equity(point.nanos(), point.equity());
       case JournalEntry.Decision decision -> coins[decision.instrumentId()].decision(decision);
-      case JournalEntry.OrderUpdated _ -> {
-        // Order states are in the journal's tables; the report shows their effects.
+      case JournalEntry.OrderUpdated _, JournalEntry.Transferred _ -> {
+        // Order states are in the journal's tables, the report shows their effects; and nobody
+        // moves
+        // money in a backtest.
       }
     }
   }

@@ -103,19 +103,18 @@ public final class L2Book implements BookView {
     return applied(frame);
   }
 
+  /**
+   * The bid must not be above the ask: then what is no better than the new best crosses nothing.
+   */
   private void setTouch(long bidPrice, long bidSize, long askPrice, long askSize) {
     if (bidPrice > 0 && bidSize > 0) {
       bids.removeBetterThan(bids.key(bidPrice));
-      asks.removeFrom(asks.key(bidPrice));
       bids.put(bids.key(bidPrice), bidSize);
     } else {
       bids.clear();
     }
     if (askPrice > 0 && askSize > 0) {
       asks.removeBetterThan(asks.key(askPrice));
-      if (askPrice != bidPrice) {
-        bids.removeFrom(bids.key(askPrice));
-      }
       asks.put(asks.key(askPrice), askSize);
     } else {
       asks.clear();

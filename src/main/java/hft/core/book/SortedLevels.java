@@ -165,16 +165,6 @@ public final class SortedLevels {
     }
   }
 
-  /** Removes the level and every better one. */
-  public void removeFrom(long key) {
-    while (near.count() > 0 && near.bestKey() >= key) {
-      near.remove(near.bestStep());
-    }
-    while (near.count() == 0 && far > 0 && keys[far - 1] >= key) {
-      far--;
-    }
-  }
-
   /** One level's new size; 0 removes it. */
   public void put(long key, long size) {
     if (near.count() == 0 && far > 0 && keys[far - 1] == key && size != 0) {

@@ -9,13 +9,17 @@ import java.time.Duration;
  *     block is 68 ms
  * @param staleAfter quotes come off when the newest book is older than this
  * @param forecastMaxAge a forecast older than this counts as none
+ * @param widening factor on the distance from the mid while the ladder says widen, 1 to 20
  */
 public record MakerSettings(
-    Duration decisionInterval, Duration staleAfter, Duration forecastMaxAge) {
+    Duration decisionInterval, Duration staleAfter, Duration forecastMaxAge, double widening) {
   public MakerSettings {
     positive("decisionInterval", decisionInterval);
     positive("staleAfter", staleAfter);
     positive("forecastMaxAge", forecastMaxAge);
+    if (!(widening >= 1 && widening <= 20)) {
+      throw new IllegalArgumentException("widening must be 1..20, was " + widening);
+    }
     if (staleAfter.compareTo(decisionInterval) < 0) {
       throw new IllegalArgumentException(
           "staleAfter must not be shorter than decisionInterval ("

@@ -48,12 +48,15 @@ public final class MarketMaker {
   private final MarketState state = new MarketState();
   private final QuoteTargets targets;
   private final TargetNews news = new TargetNews();
+  private final double widening;
   private final long decisionNanos;
   private final long staleNanos;
 
   private boolean quoting;
   private boolean changed;
   private boolean lotTooLarge;
+  private boolean wide;
+  private boolean reducing;
   private long position;
   private long lastDecisionNanos = Long.MIN_VALUE / 2;
   private long decidedBid;
@@ -86,6 +89,7 @@ public final class MarketMaker {
                 rule.shouldReplace(
                     side, price, size, age, Math.max(ahead, 0), targetPrice, targetSize, tick),
             targets.capacity());
+    widening = settings.widening();
     decisionNanos = settings.decisionInterval().toNanos();
     staleNanos = settings.staleAfter().toNanos();
     market = new MarketMemory(instrument, calibration, settings.forecastMaxAge().toNanos());
@@ -101,6 +105,17 @@ public final class MarketMaker {
   /** No new quotes until {@link #go}. What works should be cancelled with {@link #cancelAll}. */
   public void halt() {
     quoting = false;
+  }
+
+  /**
+   * What the operator's ladder says, from the next decision on.
+   *
+   * @param wider quotes further away
+   * @param onlyReducing nothing that adds to the position
+   */
+  public void stance(boolean wider, boolean onlyReducing) {
+    wide = wider;
+    reducing = onlyReducing;
   }
 
   public void onBook(BookView book, long nowNanos) {
@@ -190,6 +205,12 @@ public final class MarketMaker {
     }
     look(book, nowNanos);
     quoter.quote(state, targets);
+    if (wide) {
+      targets.widen(instrument.priceGrid(), book.mid(), widening);
+    }
+    if (reducing) {
+      targets.onlyReduce(position, instrument.minNotional());
+    }
     tellOfLot(book.mid(), nowNanos, out);
     news.tell(nowNanos, book.mid(), state, targets, out);
     var changes = new Changes(nowNanos, sourceNanos, out);

@@ -7,9 +7,11 @@ package hft.core.market;
  * @param szDecimals decimals a size may carry; the lot is 10^-szDecimals base units
  * @param priceGrid the prices it may trade at
  * @param minNotional least order value (scaled quote currency); Hyperliquid: 10 USDC
+ * @param linear whether price × size is its value. False where sizes count contracts worth
+ *     something else (inverse, quanto): its books are books, but nothing here can count its money
  */
 public record Instrument(
-    int id, String coin, int szDecimals, PriceGrid priceGrid, long minNotional) {
+    int id, String coin, int szDecimals, PriceGrid priceGrid, long minNotional, boolean linear) {
   /**
    * Hyperliquid perps: five significant figures, at most 6 - szDecimals decimals, 10 USDC minimum.
    */
@@ -32,6 +34,11 @@ public record Instrument(
       throw new IllegalArgumentException(
           coin + ": minNotional must not be negative, was " + minNotional);
     }
+  }
+
+  /** A linear one. */
+  public Instrument(int id, String coin, int szDecimals, PriceGrid priceGrid, long minNotional) {
+    this(id, coin, szDecimals, priceGrid, minNotional, true);
   }
 
   /** A Hyperliquid perp on the first dex. */
@@ -68,6 +75,11 @@ public record Instrument(
 
   /** The same contract under another dense id. */
   public Instrument withId(int newId) {
-    return new Instrument(newId, coin, szDecimals, priceGrid, minNotional);
+    return new Instrument(newId, coin, szDecimals, priceGrid, minNotional, linear);
+  }
+
+  /** The same contract, linear or not. */
+  public Instrument withLinear(boolean isLinear) {
+    return new Instrument(id, coin, szDecimals, priceGrid, minNotional, isLinear);
   }
 }

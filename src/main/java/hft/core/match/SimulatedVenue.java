@@ -232,7 +232,8 @@ public final class SimulatedVenue {
         it.credits.cap(it.volume()),
         it.credits.reserved(),
         it.funding(),
-        engine.marginRequired(it));
+        engine.marginRequired(it),
+        it.scheduledCancelNanos == Long.MAX_VALUE ? 0 : it.scheduledCancelNanos);
   }
 
   /** Charges address credits outside an order action, such as for an action that came too late. */

@@ -9,6 +9,7 @@ package hft.core.match;
  * @param creditsReserved bought on top
  * @param funding received (positive) or paid, all instruments
  * @param marginRequired initial margin of positions and open orders
+ * @param scheduledCancelNanos when everything is cancelled unless that is put off; 0 for never
  */
 public record VenueStanding(
     long volume,
@@ -16,4 +17,5 @@ public record VenueStanding(
     long creditsCap,
     long creditsReserved,
     long funding,
-    long marginRequired) {}
+    long marginRequired,
+    long scheduledCancelNanos) {}

@@ -26,6 +26,8 @@ public enum NoQuoteReason {
   MODEL_INVALID,
   /** One side: the inventory is at its bound, nothing may grow it. */
   INVENTORY_BOUND,
+  /** One side: the operator's ladder lets nothing add to a position. */
+  NO_NEW_RISK,
   /** One side: what the taper or the bound leaves is worth less than the venue's minimum. */
   BELOW_MIN_NOTIONAL,
   /** One side: no valid price at this depth. */

@@ -1,5 +1,7 @@
 package hft.core.quote;
 
+import hft.core.market.Fixed8;
+import hft.core.market.PriceGrid;
 import hft.core.market.Side;
 import hft.core.order.WantedQuotes;
 
@@ -119,6 +121,57 @@ public final class QuoteTargets implements WantedQuotes {
     askLimitPrice = Long.MAX_VALUE;
     flatten = false;
     flattenSize = 0;
+  }
+
+  /**
+   * Moves every wanted price away from {@code mid}, to {@code factor} times its distance, outwards
+   * onto the grid; what rests nearer than the innermost of them may not stay.
+   */
+  public void widen(PriceGrid grid, long mid, double factor) {
+    for (int i = 0; i < bidCount; i++) {
+      bidPrices[i] = grid.floor(mid - (long) ((mid - bidPrices[i]) * factor));
+    }
+    for (int i = 0; i < askCount; i++) {
+      askPrices[i] = grid.ceil(mid + (long) ((askPrices[i] - mid) * factor));
+    }
+    if (bidCount > 0) {
+      bidLimitPrice = Math.min(bidLimitPrice, bidPrices[0]);
+    }
+    if (askCount > 0) {
+      askLimitPrice = Math.max(askLimitPrice, askPrices[0]);
+    }
+  }
+
+  /**
+   * Wants only what brings {@code position} nearer to zero, and not beyond.
+   *
+   * @param leastNotional what an order has to be worth, quote currency, scaled
+   */
+  public void onlyReduce(long position, long leastNotional) {
+    if (position >= 0) {
+      bidCount = 0;
+      bidReason = NoQuoteReason.NO_NEW_RISK;
+    }
+    if (position <= 0) {
+      askCount = 0;
+      askReason = NoQuoteReason.NO_NEW_RISK;
+    }
+    long left = Math.abs(position);
+    bidCount = capped(bidPrices, bidSizes, bidCount, left, leastNotional);
+    askCount = capped(askPrices, askSizes, askCount, left, leastNotional);
+  }
+
+  /** How many are left when all of them together may have no more than {@code most}. */
+  private static int capped(long[] prices, long[] sizes, int count, long most, long leastNotional) {
+    long left = most;
+    for (int i = 0; i < count; i++) {
+      sizes[i] = Math.min(sizes[i], left);
+      if (sizes[i] == 0 || Fixed8.multiply(sizes[i], prices[i]) < leastNotional) {
+        return i;
+      }
+      left -= sizes[i];
+    }
+    return count;
   }
 
   /** Starts a decision that quotes. */

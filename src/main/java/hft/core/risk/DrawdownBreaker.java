@@ -1,5 +1,6 @@
 package hft.core.risk;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class DrawdownBreaker {
   public static final int BUCKETS = 3_600;
 
   private static final int BPS = 10_000;
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   /** One remembered peak. */
   public record Sample(long nanos, long equity) {}
@@ -62,7 +64,7 @@ public final class DrawdownBreaker {
     lastEquity = equity;
     expire(lastNanos);
     push(lastNanos, equity);
-    if (open || !exceeds(peak(), equity)) {
+    if (open || !exceeds(peak(), equity, limitBps)) {
       return false;
     }
     open = true;
@@ -90,14 +92,32 @@ public final class DrawdownBreaker {
   }
 
   /**
-   * Money came in (positive) or was taken out: not a gain and not a loss. Everything remembered
-   * moves with it.
+   * Money came in (positive) or was taken out: neither gain nor loss. Everything remembered is
+   * multiplied by what the transfer multiplied the last equity by, so that a drawdown is the same
+   * part of the account after it as before: two percent lost stay two percent, of however much.
+   * Rounded up, to the side of caution. The last sample must be of the moment before the transfer.
    */
   public void onTransfer(long amount) {
-    for (int i = 0; i < count; i++) {
-      equities[at(i)] = Math.addExact(equities[at(i)], amount);
-    }
+    BigInteger before = BigInteger.valueOf(lastEquity);
     lastEquity = Math.addExact(lastEquity, amount);
+    BigInteger after = BigInteger.valueOf(lastEquity);
+    for (int i = 0; i < count; i++) {
+      long peak = equities[at(i)];
+      equities[at(i)] =
+          before.signum() > 0 && after.signum() > 0
+              ? scaled(peak, before, after)
+              : Math.addExact(peak, amount); // worth nothing before or after: open in any case
+    }
+  }
+
+  private static long scaled(long peak, BigInteger before, BigInteger after) {
+    return BigInteger.valueOf(peak)
+        .multiply(after)
+        .add(before)
+        .subtract(BigInteger.ONE)
+        .divide(before)
+        .min(MOST)
+        .longValueExact();
   }
 
   /**
@@ -135,11 +155,16 @@ public final class DrawdownBreaker {
     }
   }
 
-  private boolean exceeds(long peak, long equity) {
+  /** Equity is more than {@code bps} below the peak; 0 is never. */
+  public boolean isBeyond(int bps) {
+    return bps > 0 && count > 0 && exceeds(peak(), lastEquity, bps);
+  }
+
+  private static boolean exceeds(long peak, long equity, int bps) {
     if (equity <= 0) {
       return true; // nothing left to lose a fraction of
     }
-    long allowed = peak / BPS * limitBps + peak % BPS * limitBps / BPS;
+    long allowed = peak / BPS * bps + peak % BPS * bps / BPS;
     return peak - equity > allowed;
   }
 

@@ -3,15 +3,23 @@ package hft.core.risk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both breakers and the kill latch as one: whether anything may leave, and what to do when that
- * changes. Consulted before any model is.
+ * Both breakers and the operator's ladder as one: whether anything may leave, and what to do when
+ * that changes. Consulted before any model is.
  */
 public final class Interlock {
   private final TickToTradeBreaker tickToTrade;
   private final DrawdownBreaker drawdown;
-  private final KillLatch latch = new KillLatch();
+  private final Ladder ladder;
 
   public Interlock(RiskSettings settings) {
+    this(settings, new Ladder());
+  }
+
+  /**
+   * @param ladder which other threads may engage, too
+   */
+  public Interlock(RiskSettings settings, Ladder ladder) {
+    this.ladder = ladder;
     this.tickToTrade = new TickToTradeBreaker(settings);
     this.drawdown = new DrawdownBreaker(settings);
   }
@@ -30,22 +38,39 @@ public final class Interlock {
     return isFlattening() ? SafetyAction.CANCEL_ALL_AND_FLATTEN : SafetyAction.CANCEL_ALL;
   }
 
-  /** Always works; asks for its action every time. */
-  public SafetyAction engage(String reason, String who, boolean flatten, long nowNanos) {
-    latch.engage(reason, who, flatten, nowNanos);
-    return latch.isFlattening() ? SafetyAction.CANCEL_ALL_AND_FLATTEN : SafetyAction.CANCEL_ALL;
+  /** Money came in (positive) or was taken out, after {@link #onEquity} of the moment before. */
+  public void onTransfer(long amount) {
+    drawdown.onTransfer(amount);
+  }
+
+  /** A rung was engaged: what that asks for, every time. */
+  public SafetyAction onEngaged(Rung rung) {
+    if (rung == Rung.WIDEN) {
+      return SafetyAction.NONE;
+    }
+    return ladder.isFlattening() ? SafetyAction.CANCEL_ALL_AND_FLATTEN : SafetyAction.CANCEL_ALL;
+  }
+
+  /** The highest rung the drawdown asks for and that is not engaged; null for none. */
+  public @Nullable Rung due(LadderRules rules) {
+    if (drawdown.isBeyond(rules.noNewRiskBps()) && !ladder.isEngaged(Rung.NO_NEW_RISK)) {
+      return Rung.NO_NEW_RISK;
+    }
+    return drawdown.isBeyond(rules.widenBps()) && !ladder.isEngaged(Rung.WIDEN) ? Rung.WIDEN : null;
   }
 
   /**
-   * The operator's deliberate return to trading: releases the latch and re-arms both breakers, all
-   * or nothing.
+   * The operator's deliberate return to trading: releases rungs and re-arms both breakers, all or
+   * nothing.
    *
-   * @param confirmation the engagement number the operator was shown, 0 when there was none yet; a
-   *     later engagement has another and is not undone
+   * @param confirmation the number the operator was shown, 0 when there was none yet; a later
+   *     engagement has another and is not undone
+   * @param from this rung and everything above is released
    */
-  public KillLatch.Release rearm(long confirmation, String reason, String who, long nowNanos) {
-    KillLatch.Release release = latch.release(confirmation, reason, who, nowNanos);
-    if (release != KillLatch.Release.WRONG_ENGAGEMENT) {
+  public Ladder.Release rearm(
+      long confirmation, Rung from, String reason, String who, long nowNanos) {
+    Ladder.Release release = ladder.release(confirmation, from, reason, who, nowNanos);
+    if (release != Ladder.Release.WRONG_NUMBER) {
       tickToTrade.rearm();
       drawdown.rearm(nowNanos);
     }
@@ -54,7 +79,7 @@ public final class Interlock {
 
   /** The first rule that stops quoting, null when none does. */
   public @Nullable Rule quotingStopped(long nowNanos) {
-    if (latch.isEngaged()) {
+    if (ladder.isKilled()) {
       return Rule.KILL_LATCH;
     }
     if (drawdown.isOpen()) {
@@ -65,12 +90,12 @@ public final class Interlock {
 
   /** Positions are to be closed now. */
   public boolean isFlattening() {
-    return latch.isEngaged() ? latch.isFlattening() : drawdown.isOpen();
+    return ladder.isKilled() ? ladder.isFlattening() : drawdown.isOpen();
   }
 
   /** The rule that stops even a reduce-only IOC order: a kill without flattening. */
   public @Nullable Rule flatteningStopped() {
-    return latch.isEngaged() && !latch.isFlattening() ? Rule.KILL_LATCH : null;
+    return ladder.isKilled() && !ladder.isFlattening() ? Rule.KILL_LATCH : null;
   }
 
   public TickToTradeBreaker tickToTrade() {
@@ -81,17 +106,16 @@ public final class Interlock {
     return drawdown;
   }
 
-  public KillLatch latch() {
-    return latch;
+  public Ladder ladder() {
+    return ladder;
   }
 
   public SafetyState export() {
-    return new SafetyState(tickToTrade.export(), drawdown.export(), latch.export());
+    return new SafetyState(tickToTrade.export(), drawdown.export());
   }
 
   public void restore(SafetyState state) {
     tickToTrade.restore(state.tickToTrade());
     drawdown.restore(state.drawdown());
-    latch.restore(state.latch());
   }
 }

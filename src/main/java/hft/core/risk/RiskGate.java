@@ -150,7 +150,18 @@ public final class RiskGate {
     if (bookAgeNanos > settings.staleAfter().toNanos()) {
       return broken(Rule.STALE_BOOK, bookAgeNanos, settings.staleAfter().toNanos());
     }
-    return intent.tif() == Tif.ALO ? null : broken(Rule.POST_ONLY, 0, 0);
+    if (intent.tif() != Tif.ALO) {
+      return broken(Rule.POST_ONLY, 0, 0);
+    }
+    return interlock.ladder().isEngaged(Rung.NO_NEW_RISK) ? closes(intent) : null;
+  }
+
+  /** Nothing is left of it, nor a position the other way, when all quotes of its side fill. */
+  private @Nullable Rule closes(OrderIntent intent) {
+    int id = intent.instrument().id();
+    long open = -intent.side().sign() * exposure.position(id);
+    long left = Math.max(0, open - exposure.reserved(id, intent.side()));
+    return intent.size() > left ? broken(Rule.NO_NEW_RISK, intent.size(), left) : null;
   }
 
   private @Nullable Rule shape(

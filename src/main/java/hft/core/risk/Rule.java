@@ -5,6 +5,7 @@ public enum Rule {
   UNKNOWN_INSTRUMENT("no limits are set for this instrument"),
   DUPLICATE_ID("this client order id is already reserved"),
   KILL_LATCH("the kill latch is engaged"),
+  NO_NEW_RISK("the operator's ladder lets no order add to a position"),
   TICK_TO_TRADE_BREAKER("the tick-to-trade breaker is open"),
   DRAWDOWN_BREAKER("the drawdown breaker is open"),
   RECONCILIATION("the venue's truth is not known yet"),

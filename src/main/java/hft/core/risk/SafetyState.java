@@ -1,5 +1,6 @@
 package hft.core.risk;
 
-/** What a restart must not forget: both breakers and the kill latch. */
-public record SafetyState(
-    TickToTradeBreaker.State tickToTrade, DrawdownBreaker.State drawdown, KillLatch.State latch) {}
+/**
+ * What a restart must not forget of the breakers. The {@link Ladder} is remembered entry by entry.
+ */
+public record SafetyState(TickToTradeBreaker.State tickToTrade, DrawdownBreaker.State drawdown) {}

@@ -6,6 +6,7 @@ import hft.core.match.VenueFill;
 import hft.wire.action.Address;
 import hft.wire.info.FillRow;
 import hft.wire.info.FundingPaymentRow;
+import hft.wire.info.LedgerUpdateRow;
 
 /** One account's books beside the venue's own: what its owner may ask about. */
 public final class Account {
@@ -18,7 +19,7 @@ public final class Account {
   private final OrderLog orders = new OrderLog();
   private final Rows<FillRow> fills = new Rows<>(ROWS);
   private final Rows<FundingPaymentRow> fundings = new Rows<>(ROWS);
-  private final Rows<LedgerRow> ledger = new Rows<>(ROWS);
+  private final Rows<LedgerUpdateRow> ledger = new Rows<>(ROWS);
   private final boolean[] isolated;
   private final long[] isolatedMargin;
   private final long[] fundingSinceOpen;
@@ -59,7 +60,7 @@ public final class Account {
     return fundings;
   }
 
-  public Rows<LedgerRow> ledger() {
+  public Rows<LedgerUpdateRow> ledger() {
     return ledger;
   }
 

@@ -1,10 +1,8 @@
 package hft.exchange.info;
 
-import hft.core.market.Fixed8;
 import hft.core.market.Instrument;
 import hft.core.pace.RequestWeights;
 import hft.exchange.account.Account;
-import hft.exchange.account.LedgerRow;
 import hft.exchange.account.LoggedOrder;
 import hft.exchange.venue.LocalVenue;
 import hft.wire.action.Address;
@@ -13,6 +11,7 @@ import hft.wire.info.FillRow;
 import hft.wire.info.FundingPaymentRow;
 import hft.wire.info.InfoRequest;
 import hft.wire.info.InfoType;
+import hft.wire.info.LedgerUpdateRow;
 import hft.wire.info.OrderStatusAnswer;
 import hft.wire.info.SpotState;
 import hft.wire.info.UserFundingRow;
@@ -203,28 +202,13 @@ public final class InfoDesk {
                   .stream()
                   .map(row -> new UserFundingRow(row, NO_HASH))
                   .toList());
-      case USER_NON_FUNDING_LEDGER_UPDATES -> ledger(request, account);
+      case USER_NON_FUNDING_LEDGER_UPDATES ->
+          list(
+              account
+                  .ledger()
+                  .earliest(RANGE_ROWS, row -> inRange(request, row, LedgerUpdateRow::timeNanos)));
       default -> raw("[]");
     };
-  }
-
-  private boolean ledger(InfoRequest.Range request, Account account) {
-    List<LedgerRow> found =
-        account.ledger().earliest(RANGE_ROWS, row -> inRange(request, row, LedgerRow::timeNanos));
-    writer.beginArray();
-    for (LedgerRow row : found) {
-      writer.beginObject().name("time").number(row.timeNanos() / 1_000_000);
-      writer.name("hash").string(NO_HASH).name("delta").beginObject();
-      writer.name("type").string(row.type()).name("usdc").string(Fixed8.format(row.amount()));
-      if (!row.counterparty().isEmpty()) {
-        writer.name("user").string(account.address().toString());
-        writer.name("destination").string(row.counterparty());
-      }
-      writer.endObject().endObject();
-    }
-    writer.endArray();
-    rows = found.size();
-    return true;
   }
 
   private <T> boolean inRange(InfoRequest.Range request, T row, ToLongFunction<T> time) {

@@ -3,6 +3,7 @@ package hft.exchange.server;
 import hft.core.match.Conservation;
 import hft.core.match.VenueSettings;
 import hft.core.pace.RequestWeights;
+import hft.exchange.account.Account;
 import hft.exchange.account.Rows;
 import hft.exchange.entry.Entry;
 import hft.exchange.entry.Entry.Reading;
@@ -92,7 +93,7 @@ final class Exchange implements AutoCloseable {
     this.sockets = new SocketDesk(venue, info, counter);
     this.blockNanos = startNanos;
     this.sweptNanos = startNanos;
-    settings.accounts().forEach((address, cash) -> deposit(address, cash));
+    settings.accounts().forEach((address, cash) -> deposit(address, cash, startNanos, () -> {}));
     faults.begin(settings.faults(), startNanos);
   }
 
@@ -229,12 +230,17 @@ final class Exchange implements AutoCloseable {
     faults.begin(plan, nanos);
   }
 
-  /** Opens the account, or adds to it. */
-  void deposit(Address address, long amount) {
+  /**
+   * Opens the account, or adds to it in the next block.
+   *
+   * @param done run when the money is there
+   */
+  void deposit(Address address, long amount, long nanos, Runnable done) {
     if (venue.accounts().find(address) == null) {
       venue.open(address, amount, settings.tradedVolume());
+      done.run();
     } else {
-      venue.deposit(address, amount);
+      venue.deposit(address, amount, nanos, done);
     }
   }
 
@@ -254,6 +260,14 @@ final class Exchange implements AutoCloseable {
       writer.name("reason").string(cut.reason()).endObject();
     }
     writer.endArray();
+    writer.name("scheduledCancels").beginObject();
+    for (Account account : venue.accounts().all()) {
+      long at = venue.core().standing(account.id()).scheduledCancelNanos();
+      if (at != 0) {
+        writer.name(account.address().toString()).number(at / 1_000_000);
+      }
+    }
+    writer.endObject();
     writer.name("conserved").bool(venue.conservation() instanceof Conservation.Held);
     return writer.endObject().toBytes();
   }

@@ -125,7 +125,12 @@ public final class ExchangeServer implements AutoCloseable {
     SharedKillSwitch cut = KillSwitches.shared("connection");
     HttpDoor door =
         new HttpDoor(
-            system, entry, remote, new SocketDoor(system, entry, settings.frameBuffer(), cut), cut);
+            settings,
+            system,
+            entry,
+            remote,
+            new SocketDoor(system, entry, settings.frameBuffer(), cut),
+            cut);
     Flow<HttpRequest, HttpResponse, NotUsed> handler =
         Flow.of(HttpRequest.class).mapAsync(1, door::handle);
     Flow<ByteString, ByteString, CompletionStage<Done>> bytes =

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param answerNanos from the block to the answer's departure
  * @param accounts USDC, scaled, by address, from the start
  * @param tradedVolume lifetime volume every account starts with, scaled USDC
+ * @param guard who may call what is under {@code /local/}
  * @param frameBuffer frames that may wait for one socket; a client that is slower is cut off
  */
 public record ExchangeSettings(
@@ -35,6 +36,7 @@ public record ExchangeSettings(
     Map<Address, Long> accounts,
     long tradedVolume,
     FaultPlan faults,
+    AdminGuard guard,
     int frameBuffer) {
   public static final int DEFAULT_PORT = 18_080;
 
@@ -66,6 +68,7 @@ public record ExchangeSettings(
         Map.of(),
         0,
         FaultPlan.NONE,
+        AdminGuard.OPEN,
         1_024);
   }
 
@@ -89,6 +92,26 @@ public record ExchangeSettings(
     return with(blocks, terms, accounts, faults, frames);
   }
 
+  /**
+   * @param token for {@code Authorization: Bearer}
+   */
+  public ExchangeSettings withAdminToken(String token) {
+    return new ExchangeSettings(
+        host,
+        port,
+        networks,
+        blocks,
+        entryNanos,
+        answerNanos,
+        terms,
+        fees,
+        accounts,
+        tradedVolume,
+        faults,
+        AdminGuard.with(token),
+        frameBuffer);
+  }
+
   private ExchangeSettings with(
       BlockClock newBlocks,
       Terms newTerms,
@@ -107,6 +130,7 @@ public record ExchangeSettings(
         newAccounts,
         tradedVolume,
         newFaults,
+        guard,
         newFrameBuffer);
   }
 }

@@ -26,6 +26,7 @@ final class HttpDoor {
 
   private static final long BODY_MILLIS = 10_000;
 
+  private final ExchangeSettings settings;
   private final ActorSystem<VenueActor.Command> system;
   private final Entry entry;
   private final String remote;
@@ -36,11 +37,13 @@ final class HttpDoor {
    * @param connection cuts the connection the requests come on
    */
   HttpDoor(
+      ExchangeSettings settings,
       ActorSystem<VenueActor.Command> system,
       Entry entry,
       String remote,
       SocketDoor sockets,
       SharedKillSwitch connection) {
+    this.settings = settings;
     this.system = system;
     this.entry = entry;
     this.remote = remote;
@@ -53,10 +56,20 @@ final class HttpDoor {
       case "/info" -> post(request, this::inform);
       case "/exchange" -> post(request, this::act);
       case "/ws" -> upgrade(request);
-      case "/local/status" -> get(request);
+      case "/local/status", "/local/faults", "/local/deposit" -> local(request);
+      default -> refuse(request, HttpAnswer.text(404, ""));
+    };
+  }
+
+  private CompletionStage<HttpResponse> local(HttpRequest request) {
+    HttpAnswer.Page refusal = settings.guard().refusal(request, settings.host());
+    if (refusal != null) {
+      return refuse(request, refusal);
+    }
+    return switch (request.getUri().path()) {
       case "/local/faults" -> post(request, body -> LocalRequests.faults(system, body));
       case "/local/deposit" -> post(request, body -> LocalRequests.deposit(system, body));
-      default -> refuse(request, HttpAnswer.text(404, ""));
+      default -> get(request);
     };
   }
 

@@ -84,10 +84,12 @@ final class VenueActor extends AbstractMatchingBehavior<VenueActor.Command> {
         taken.run();
       }
       case Disconnected(long id) -> exchange.disconnected(id);
-      case Deposit(var address, long amount, var answer) -> {
-        exchange.deposit(address, amount);
-        answer.complete(HttpAnswer.json(exchange.status()));
-      }
+      case Deposit(var address, long amount, var answer) ->
+          exchange.deposit(
+              address,
+              amount,
+              clock.nanos(),
+              () -> answer.complete(HttpAnswer.json(exchange.status())));
       case Begin(var plan, var answer) -> {
         exchange.begin(plan, clock.nanos());
         answer.complete(HttpAnswer.json(exchange.status()));

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The frames of subscriptions: the first one after subscribing, and states as of now. */
 final class Frames {
   private static final int LEVELS = 20;
+
+  /** The venue tells the whole history. */
+  private static final int LEDGER_ROWS = 10_000;
+
   private static final int FAST_LEVELS = 5;
 
   private final LocalVenue venue;
@@ -70,7 +74,15 @@ final class Frames {
             true);
         yield writer.toString();
       }
-      case USER_NON_FUNDING_LEDGER_UPDATES -> emptyRows(subscription, "nonFundingLedgerUpdates");
+      case USER_NON_FUNDING_LEDGER_UPDATES -> {
+        Account account = account(subscription);
+        encoder.ledgerUpdates(
+            writer,
+            subscription.user(),
+            account == null ? List.of() : account.ledger().latest(LEDGER_ROWS, row -> true),
+            true);
+        yield writer.toString();
+      }
       case USER_TWAP_SLICE_FILLS -> emptyRows(subscription, "twapSliceFills");
       case USER_TWAP_HISTORY -> emptyRows(subscription, "history");
       default -> state(subscription);

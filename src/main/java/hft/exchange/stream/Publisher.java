@@ -172,6 +172,14 @@ public final class Publisher {
       frames.encoder.userFundings(frames.writer(), user, news.fundings, false);
       tell(SubscriptionType.USER_FUNDINGS, user, Channel.USER_FUNDINGS, nanos);
     }
+    if (!news.ledger.isEmpty()) {
+      frames.encoder.ledgerUpdates(frames.writer(), user, news.ledger, false);
+      tell(
+          SubscriptionType.USER_NON_FUNDING_LEDGER_UPDATES,
+          user,
+          Channel.USER_NON_FUNDING_LEDGER_UPDATES,
+          nanos);
+    }
     each(news.fundings, SubscriptionType.USER_EVENTS, user, Channel.USER, nanos, this::funding);
     each(news.notes, SubscriptionType.NOTIFICATION, user, Channel.NOTIFICATION, nanos, this::note);
   }

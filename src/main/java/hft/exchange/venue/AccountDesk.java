@@ -122,7 +122,7 @@ final class AccountDesk {
         || weight * CREDIT_PRICE > venue.withdrawable(account)) {
       return "Insufficient balance to reserve request weight.";
     }
-    venue.transfer(account, -weight * CREDIT_PRICE, "reserveRequestWeight", "");
+    venue.transfer(account, -weight * CREDIT_PRICE, "reserveRequestWeight", null);
     venue.core().reserveCredits(receiver.id(), weight);
     return null;
   }
@@ -168,11 +168,11 @@ final class AccountDesk {
       return "Insufficient balance for transfer.";
     }
     Account known = venue.account(to);
-    venue.transfer(account, -amount, "internalTransfer", to.toString());
+    venue.transfer(account, -amount, "internalTransfer", to);
     if (known == null) {
       venue.open(to, amount);
     } else {
-      venue.transfer(known, amount, "internalTransfer", account.address().toString());
+      venue.transfer(known, amount, "internalTransfer", account.address());
     }
     return null;
   }
@@ -187,7 +187,7 @@ final class AccountDesk {
     if (amount <= 0 || amount > venue.withdrawable(account)) {
       return "Insufficient balance for withdrawal.";
     }
-    venue.transfer(account, -amount, "withdraw", "");
+    venue.transfer(account, -amount, "withdraw", null);
     return null;
   }
 }

@@ -4,6 +4,7 @@ import hft.exchange.account.Account;
 import hft.exchange.account.LoggedOrder;
 import hft.wire.info.FillRow;
 import hft.wire.info.FundingPaymentRow;
+import hft.wire.info.LedgerUpdateRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class BlockReport {
     public final List<LoggedOrder> orders = new ArrayList<>();
     public final List<FillRow> fills = new ArrayList<>();
     public final List<FundingPaymentRow> fundings = new ArrayList<>();
+    public final List<LedgerUpdateRow> ledger = new ArrayList<>();
     public final List<VenueCancel> venueCancels = new ArrayList<>();
 
     /** Fills of resting orders, as people are told of them. */

@@ -13,13 +13,13 @@ import hft.core.match.VenueSettings;
 import hft.core.match.VenueStanding;
 import hft.exchange.account.Account;
 import hft.exchange.account.Accounts;
-import hft.exchange.account.LedgerRow;
 import hft.exchange.market.ReferencePrices;
 import hft.exchange.market.Tape;
 import hft.exchange.market.TapeClock;
 import hft.exchange.market.Universe;
 import hft.wire.action.Address;
 import hft.wire.info.FundingRateRow;
+import hft.wire.info.LedgerUpdateRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +58,12 @@ public final class LocalVenue {
               .thenComparingLong(Deferred::sequence));
   private long nextActionId = 1;
   private long nowNanos;
+
+  /** The block in which something other than an order happens. */
+  private long workNanos;
+
+  /** Tells apart what happens twice at once. */
+  private long ledgerRows;
 
   /**
    * @param startPrices oracle of each coin before anything trades; 0 for none
@@ -151,6 +157,7 @@ public final class LocalVenue {
         return;
       }
       deferred.remove();
+      workNanos = next.blockNanos();
       next.work().run();
     }
   }
@@ -196,24 +203,52 @@ public final class LocalVenue {
       core.setLeverage(id, instrument.id(), leverage);
     }
     Account account = accounts.open(id, address, cash);
-    account.ledger().add(new LedgerRow(nowNanos, "deposit", cash, ""));
+    note(account, "deposit", cash, "", "");
     return account;
   }
 
-  /** Puts more money on an account. */
-  public void deposit(Address address, long amount) {
+  /**
+   * Puts more money on an account, in the next block: what a block has told of itself stays true.
+   *
+   * @param done run when it is there
+   */
+  public void deposit(Address address, long amount, long arrivalNanos, Runnable done) {
     Account account = accounts.find(address);
     if (account == null) {
       throw new IllegalArgumentException("no account " + address);
     }
-    transfer(account, amount, "deposit", "");
+    inBlock(
+        arrivalNanos,
+        () -> {
+          transfer(account, amount, "deposit", null);
+          done.run();
+        });
   }
 
-  /** Moves money on or off an account; the caller has checked that it is there. */
-  void transfer(Account account, long amount, String type, String counterparty) {
+  /**
+   * Moves money on or off an account; the caller has checked that it is there.
+   *
+   * @param other who gets or sends it; null when it comes from or goes outside
+   */
+  void transfer(Account account, long amount, String kind, @Nullable Address other) {
     core.transfer(account.id(), amount);
     account.portfolio().onTransfer(amount);
-    account.ledger().add(new LedgerRow(nowNanos, type, amount, counterparty));
+    String mine = other == null ? "" : account.address().toString();
+    String theirs = other == null ? "" : other.toString();
+    note(account, kind, amount, amount < 0 ? mine : theirs, amount < 0 ? theirs : mine);
+  }
+
+  private void note(Account account, String kind, long amount, String from, String to) {
+    LedgerUpdateRow row =
+        LedgerUpdateRow.of(
+            Math.max(nowNanos, workNanos),
+            String.format("0x%064x", ++ledgerRows),
+            kind,
+            Math.abs(amount),
+            from,
+            to);
+    account.ledger().add(row);
+    report.of(account).ledger.add(row);
   }
 
   /** What the account could take out: its value less the margin in use. */

@@ -15,6 +15,7 @@ import hft.wire.info.OrderRow;
 import hft.wire.json.MalformedMessage;
 import hft.wire.reply.ActionReply;
 import hft.wire.reply.ActionStatus;
+import hft.wire.reply.ErrorText;
 import hft.wire.reply.ReplyDecoder;
 import hft.wire.sign.Signer;
 import java.time.Duration;
@@ -114,6 +115,31 @@ public final class Canceller {
     return new Result(cancelled, left, trouble);
   }
 
+  /**
+   * Takes back the venue's own cancel-all that was to come when nobody put it off any more.
+   *
+   * @param tries how often to ask
+   * @return why it could not be; empty when none is to come
+   */
+  public String disarm(int tries) {
+    String trouble = "";
+    for (int i = 0; i < tries; i++) {
+      try {
+        act(new TradingAction.ScheduleCancel(TradingAction.ScheduleCancel.REMOVED));
+        return "";
+      } catch (MalformedMessage | Refused e) {
+        if (reply.kind == ActionReply.Kind.REFUSED && reply.error() == ErrorText.SCHEDULE_VOLUME) {
+          return ""; // an account that may not arm it has not
+        }
+        trouble = String.valueOf(e.getMessage());
+        if (i + 1 < tries && !waited(i)) {
+          break;
+        }
+      }
+    }
+    return trouble;
+  }
+
   /** False when this thread is told to stop. */
   private boolean waited(int failures) {
     try {
@@ -147,22 +173,27 @@ public final class Canceller {
   }
 
   private int send(List<OidCancel> cancels) {
-    long nonce = nonces.next(clock.nanos() / 1_000_000);
-    byte[] body = signer.sign(new TradingAction.Cancel(cancels, true), nonce).toBytes();
-    switch (rest.ask(Rest.Endpoint.EXCHANGE, body, timeout)) {
-      case Rest.Answer.Ok(var answer) -> decoder.decode(answer, 0, answer.length, reply);
-      case Rest.Answer.Status(int code, var text) -> throw new Refused("HTTP " + code + " " + text);
-      case Rest.Answer.Failed(var why) -> throw new Refused(why);
-    }
-    if (reply.kind == ActionReply.Kind.REFUSED) {
-      throw new Refused("the venue refused the cancels: " + reply.text());
-    }
+    act(new TradingAction.Cancel(cancels, true));
     int done = 0;
     for (int i = 0; i < cancels.size(); i++) {
       ActionStatus status = reply.statusFor(i, cancels.size());
       done += status != null && status.kind == ActionStatus.Kind.SUCCESS ? 1 : 0;
     }
     return done;
+  }
+
+  /** Signs, sends, and leaves the answer in {@link #reply}. */
+  private void act(TradingAction action) {
+    long nonce = nonces.next(clock.nanos() / 1_000_000);
+    byte[] body = signer.sign(action, nonce).toBytes();
+    switch (rest.ask(Rest.Endpoint.EXCHANGE, body, timeout)) {
+      case Rest.Answer.Ok(var answer) -> decoder.decode(answer, 0, answer.length, reply);
+      case Rest.Answer.Status(int code, var text) -> throw new Refused("HTTP " + code + " " + text);
+      case Rest.Answer.Failed(var why) -> throw new Refused(why);
+    }
+    if (reply.kind == ActionReply.Kind.REFUSED) {
+      throw new Refused("the venue refused the " + action.type() + ": " + reply.text());
+    }
   }
 
   private static final class Refused extends RuntimeException {

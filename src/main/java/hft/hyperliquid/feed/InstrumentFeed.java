@@ -3,6 +3,7 @@ package hft.hyperliquid.feed;
 import hft.core.book.MarketFrame;
 import hft.port.FrameReady;
 import hft.port.OrderBookCommand;
+import hft.port.StageTimes;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -18,6 +19,7 @@ final class InstrumentFeed {
 
   private final int instrumentId;
   private final FrameTap tap;
+  private final StageTimes stages;
   private final FrameRing ring;
   private final DepthFusion depth = new DepthFusion();
   private final BboWatch watch;
@@ -32,9 +34,10 @@ final class InstrumentFeed {
   /** Book and touch have been published since they can be trusted. */
   private boolean shown;
 
-  InstrumentFeed(int instrumentId, FeedSettings settings, FrameTap tap) {
+  InstrumentFeed(int instrumentId, FeedSettings settings, FrameTap tap, StageTimes stages) {
     this.instrumentId = instrumentId;
     this.tap = tap;
+    this.stages = stages;
     this.ring = new FrameRing(settings.ringFrames());
     this.watch = new BboWatch(settings.bboGrace().toNanos());
     this.trades = new TradeFilter(settings.backfillMaxAge().toNanos());
@@ -172,7 +175,9 @@ final class InstrumentFeed {
   private void publish(MarketFrame frame) {
     tap.frame(frame);
     boolean gapFirst = ring.owesGap();
-    send(ring.copyOf(frame));
+    FrameReady message = ring.copyOf(frame);
+    stages.passed(StageTimes.Stage.DECODE, frame.receiveNanos);
+    send(message);
     if (gapFirst && !ring.owesGap()) {
       send(ring.copyOf(frame));
     }

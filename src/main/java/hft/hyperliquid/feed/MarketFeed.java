@@ -6,10 +6,12 @@ import hft.hyperliquid.link.Link;
 import hft.hyperliquid.link.LinkEvent;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.link.LinkState;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.link.Topic;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.Clock;
 import hft.port.MarketDataCommand;
+import hft.port.StageTimes;
 import hft.wire.feed.Channel;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
@@ -53,10 +55,13 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
       long seed,
       Clock clock,
       List<Instrument> instruments,
-      FrameTap tap) {}
+      FrameTap tap,
+      LinkWatch watch,
+      StageTimes stages) {}
 
   private final FeedSettings settings;
   private final Clock clock;
+  private final LinkWatch watch;
   private final Link link;
   private final FeedDecoder decoder;
   private final Reading reading = new Reading();
@@ -79,11 +84,12 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
     super(context);
     this.settings = wiring.feed();
     this.clock = wiring.clock();
+    this.watch = wiring.watch();
     this.decoder = new FeedDecoder(CoinTable.of(wiring.instruments()));
     this.feeds = new InstrumentFeed[wiring.instruments().size()];
     this.topics = new int[feeds.length][Source.values().length];
     for (int i = 0; i < feeds.length; i++) {
-      feeds[i] = new InstrumentFeed(i, settings, wiring.tap());
+      feeds[i] = new InstrumentFeed(i, settings, wiring.tap(), wiring.stages());
     }
     this.link =
         new Link(
@@ -219,7 +225,9 @@ public final class MarketFeed extends AbstractMatchingBehavior<MarketFeed.Comman
     }
 
     @Override
-    public void entered(LinkState state, String why) {}
+    public void entered(LinkState state, String why) {
+      watch.entered(state, why);
+    }
   }
 
   /** What the decoder read of one message. */

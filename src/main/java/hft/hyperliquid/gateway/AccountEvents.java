@@ -8,6 +8,7 @@ import hft.wire.feed.FillReport;
 import hft.wire.feed.FundingReport;
 import hft.wire.feed.OrderReport;
 import hft.wire.info.FillRow;
+import hft.wire.info.LedgerUpdateRow;
 import hft.wire.info.OrderRow;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,13 @@ final class AccountEvents {
   static AccountEvent.OpenOrder openOrder(int instrumentId, OrderRow it) {
     return new AccountEvent.OpenOrder(
         id(it.clientOrderId()), it.oid(), instrumentId, it.side(), it.limitPrice(), it.size());
+  }
+
+  /**
+   * @param amount what it did to the account
+   */
+  static AccountEvent.Transfer transfer(LedgerUpdateRow it, long amount) {
+    return new AccountEvent.Transfer(amount, it.kind(), it.hash(), it.timeNanos());
   }
 
   private static ClientOrderId id(@Nullable ClientOrderId id) {

@@ -3,6 +3,7 @@ package hft.hyperliquid.gateway;
 import hft.hyperliquid.link.Link;
 import hft.hyperliquid.link.LinkEvent;
 import hft.hyperliquid.link.LinkState;
+import hft.hyperliquid.link.LinkWatch;
 import hft.hyperliquid.link.Topic;
 import hft.port.AccountEvent;
 import hft.port.Clock;
@@ -23,6 +24,7 @@ final class AccountLinkOwner implements Link.Owner {
   private final AccountStream stream;
   private final Calls calls;
   private final Consumer<AccountEvent> listener;
+  private final LinkWatch watch;
   private boolean interrupted = true;
 
   AccountLinkOwner(
@@ -32,7 +34,8 @@ final class AccountLinkOwner implements Link.Owner {
       FeedDecoder decoder,
       AccountStream stream,
       Calls calls,
-      Consumer<AccountEvent> listener) {
+      Consumer<AccountEvent> listener,
+      LinkWatch watch) {
     this.self = self;
     this.timers = timers;
     this.clock = clock;
@@ -40,6 +43,7 @@ final class AccountLinkOwner implements Link.Owner {
     this.stream = stream;
     this.calls = calls;
     this.listener = listener;
+    this.watch = watch;
   }
 
   /** Whether events may have been missed since the socket was last live. */
@@ -89,6 +93,7 @@ final class AccountLinkOwner implements Link.Owner {
 
   @Override
   public void entered(LinkState state, String why) {
+    watch.entered(state, why);
     if (state == LinkState.LIVE && interrupted) {
       interrupted = false;
       listener.accept(new AccountEvent.Resumed(clock.nanos()));

@@ -11,6 +11,8 @@ import hft.wire.feed.FillReport;
 import hft.wire.feed.FundingReport;
 import hft.wire.feed.OrderReport;
 import hft.wire.feed.Rows;
+import hft.wire.info.InfoDecoder;
+import hft.wire.info.LedgerUpdateRow;
 import hft.wire.json.MalformedMessage;
 import hft.wire.reply.ActionReply;
 import hft.wire.subscription.Subscription;
@@ -18,9 +20,10 @@ import hft.wire.subscription.SubscriptionType;
 import java.util.List;
 
 /**
- * What arrives on the account's socket, as account events and answers to posts. Fills come twice,
- * as user events and as user fills: one of the two may die silently, and the reconciler drops
- * repeats.
+ * What arrives on the account's socket, as account events and answers to posts. Fills and funding
+ * come twice, as user events and on channels of their own: one of the two may die silently, and the
+ * reconciler drops repeats. The channels of their own repeat what was missed after every
+ * subscribing.
  */
 final class AccountStream implements FeedListener {
   /** Who hears of it. */
@@ -45,17 +48,21 @@ final class AccountStream implements FeedListener {
   private static final int ORDER_UPDATES = 0;
   private static final int USER_FILLS = 2;
 
+  private final String user;
   private final List<Subscription> subscriptions;
   private final Calls calls;
   private final Listener listener;
 
   AccountStream(Address user, Calls calls, Listener listener) {
     String address = user.toString();
+    this.user = address;
     this.subscriptions =
         List.of(
             Subscription.ofUser(SubscriptionType.ORDER_UPDATES, address),
             Subscription.ofUser(SubscriptionType.USER_EVENTS, address),
-            Subscription.ofUser(SubscriptionType.USER_FILLS, address));
+            Subscription.ofUser(SubscriptionType.USER_FILLS, address),
+            Subscription.ofUser(SubscriptionType.USER_FUNDINGS, address),
+            Subscription.ofUser(SubscriptionType.USER_NON_FUNDING_LEDGER_UPDATES, address));
     this.calls = calls;
     this.listener = listener;
   }
@@ -103,10 +110,28 @@ final class AccountStream implements FeedListener {
 
   @Override
   public void fundings(Rows<FundingReport> fundings, boolean snapshot) {
-    for (int i = 0; i < fundings.size() && !snapshot; i++) {
+    for (int i = 0; i < fundings.size(); i++) {
       if (fundings.get(i).instrumentId != CoinTable.UNKNOWN) {
         listener.event(AccountEvents.funding(fundings.get(i)));
       }
+    }
+  }
+
+  @Override
+  public void other(Channel channel, byte[] message, int offset, int length) {
+    if (channel == Channel.USER_NON_FUNDING_LEDGER_UPDATES) {
+      try {
+        InfoDecoder.of(message, offset, length).pushedLedgerUpdates().forEach(this::transfer);
+      } catch (MalformedMessage why) {
+        listener.trouble(channel + " cannot be read, a later look must tell: " + why.getMessage());
+      }
+    }
+  }
+
+  private void transfer(LedgerUpdateRow row) {
+    Long amount = row.effectOn(user);
+    if (amount != null && amount != 0) {
+      listener.event(AccountEvents.transfer(row, amount));
     }
   }
 

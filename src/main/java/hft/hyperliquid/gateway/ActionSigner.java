@@ -24,14 +24,18 @@ public final class ActionSigner {
 
   /** The body of an exchange request, valid until the next call. */
   public JsonWriter sign(L1Action action, long nonce) {
+    return sign(action, nonce, ActionHasher.NO_EXPIRY);
+  }
+
+  /**
+   * The same; the venue refuses what arrives later, and charges it more credits.
+   *
+   * @param expiresAfterMillis or {@link ActionHasher#NO_EXPIRY}
+   */
+  public JsonWriter sign(L1Action action, long nonce, long expiresAfterMillis) {
     encoder.encode(action);
     hasher.digest(
-        encoder.msgpack(),
-        nonce,
-        account.vault(),
-        ActionHasher.NO_EXPIRY,
-        account.network(),
-        digest);
+        encoder.msgpack(), nonce, account.vault(), expiresAfterMillis, account.network(), digest);
     Signature signature = signer.sign(digest);
     WireBuffer json = encoder.json();
     writer.clear().beginObject().name("action").raw(json.array(), 0, json.length());
@@ -41,6 +45,9 @@ public final class ActionSigner {
     writer.name("v").number(signature.v()).endObject();
     if (account.vault() != null) {
       writer.name("vaultAddress").string(account.vault().toString());
+    }
+    if (expiresAfterMillis != ActionHasher.NO_EXPIRY) {
+      writer.name("expiresAfter").number(expiresAfterMillis);
     }
     return writer.endObject();
   }

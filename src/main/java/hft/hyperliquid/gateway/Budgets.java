@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * and questions are refused while something is left for cancels; cancels are never refused.
  */
 final class Budgets {
-  /** One reading of the account (state, open orders, fills) and one look at the credits. */
+  /** One reading of the account (state, orders, transfers, fills) and one look at the credits. */
   private static final int QUESTIONS =
       RequestWeights.info(InfoType.CLEARINGHOUSE_STATE.wireName())
           + RequestWeights.info(InfoType.OPEN_ORDERS.wireName())
+          + RequestWeights.info(InfoType.USER_NON_FUNDING_LEDGER_UPDATES.wireName())
           + RequestWeights.info(InfoType.USER_FILLS_BY_TIME.wireName())
           + RequestWeights.info(InfoType.USER_RATE_LIMIT.wireName());
 
@@ -66,8 +67,25 @@ final class Budgets {
     return governor.tryPost(RequestWeights.info(type.wireName()), nowNanos);
   }
 
+  void rowsRead(InfoType type, int rows, long nowNanos) {
+    governor.charge(RequestWeights.rows(type.wireName(), rows), nowNanos);
+  }
+
   boolean mayAskOverHttp(InfoType type, long nowNanos) {
     return governor.tryHttp(RequestWeights.info(type.wireName()), nowNanos);
+  }
+
+  void tell(GatewayWatch watch, long nowNanos) {
+    watch.budgets(governor.snapshot(nowNanos), credits.snapshot());
+  }
+
+  /**
+   * The venue refused an action as too late: five times the price of one in time.
+   *
+   * @param counted credits it was taken to cost when it left
+   */
+  void expired(int counted) {
+    credits.charge((long) counted * (CreditPrice.EXPIRED.credits() - CreditPrice.ORDER.credits()));
   }
 
   void postAnswered() {
@@ -84,6 +102,15 @@ final class Budgets {
 
   void creditsAnswered(UserRateLimit limit) {
     credits.answered(limit.used(), limit.cap(), limit.surplus());
+  }
+
+  /** Credits that orders may use; 0 before the venue has been heard. */
+  long left() {
+    return credits.available();
+  }
+
+  void bought(long more) {
+    credits.bought(more);
   }
 
   void traded(AccountEvent.Fill fill) {

@@ -3,8 +3,10 @@ package hft.hyperliquid.gateway;
 import hft.core.pace.Deadlines;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.SendResult;
+import hft.hyperliquid.socket.Socket;
 import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
+import hft.wire.info.InfoType;
 import hft.wire.json.JsonWriter;
 import hft.wire.json.MalformedMessage;
 import hft.wire.reply.ActionReply;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
   /** The gateway's ways out. */
   interface Outside {
-    SendResult send(byte[] utf8, int offset, int length);
+    SendResult send(byte[] utf8, int offset, int length, Socket.Written written);
 
     /** Whether the socket is there. */
     boolean isOpen();
@@ -61,6 +63,7 @@ final class Calls {
    * @param count orders in the action
    */
   void orders(JsonWriter body, int count, Call call, long nowNanos) {
+    call.signed();
     String refusal = budgets.refuseOrders(count, nowNanos);
     if (refusal != null) {
       call.notSent(refusal);
@@ -118,6 +121,11 @@ final class Calls {
     http(false, request, call, nowNanos);
   }
 
+  /** An answer turned out to have so many rows, each of which has its price. */
+  void rowsRead(InfoType type, int rows, long nowNanos) {
+    budgets.rowsRead(type, rows, nowNanos);
+  }
+
   private void http(boolean action, JsonWriter body, Call call, long nowNanos) {
     if (waiting.size() - onSocket >= MAX_REST) {
       call.notSent("as many requests over HTTP as may be (" + MAX_REST + ")");
@@ -139,7 +147,7 @@ final class Calls {
     } else {
       ClientEncoder.postInfo(envelope, id, body.buffer(), 0, body.length());
     }
-    if (outside.send(envelope.buffer(), 0, envelope.length()) != SendResult.QUEUED) {
+    if (outside.send(envelope.buffer(), 0, envelope.length(), call) != SendResult.QUEUED) {
       return false;
     }
     waiting.put(id, new Waiting(call, action, true));

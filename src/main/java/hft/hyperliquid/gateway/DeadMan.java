@@ -20,6 +20,9 @@ final class DeadMan {
     void warn(String what);
   }
 
+  private static final String WATCHDOG =
+      " Run ./hft watchdog beside the engine: nobody else cancels when it dies.";
+
   private final Duration ahead;
   private final Ways ways;
   private boolean refused;
@@ -45,7 +48,7 @@ final class DeadMan {
           public void replied(ActionReply reply) {
             if (reply.kind == ActionReply.Kind.REFUSED) {
               refused |= reply.error() == ErrorText.SCHEDULE_VOLUME;
-              ways.warn("no dead man's switch: " + reply.text());
+              ways.warn("no dead man's switch: " + reply.text() + (refused ? WATCHDOG : ""));
             }
           }
 

@@ -5,12 +5,13 @@ import hft.core.pace.Deadlines;
 import hft.hyperliquid.link.Link;
 import hft.port.AccountEvent;
 import hft.port.Clock;
+import hft.wire.action.L1Action;
 import hft.wire.action.TradingAction;
 import hft.wire.feed.CoinTable;
 import hft.wire.feed.FeedDecoder;
-import hft.wire.info.InfoDecoder;
 import hft.wire.info.InfoRequest;
 import hft.wire.info.InfoType;
+import hft.wire.sign.ActionHasher;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -25,10 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatewayWays {
   private static final String CALLS = "calls";
-  private static final String CREDITS = "credits";
   private static final String DEAD_MAN = "dead man";
 
-  private static final Duration CREDITS_INTERVAL = Duration.ofMinutes(1);
+  private static final long TELL_NANOS = 200_000_000L;
 
   private final ActorContext<OrderGateway.Command> context;
   private final TimerScheduler<OrderGateway.Command> timers;
@@ -44,12 +44,14 @@ final class GatewayWays {
   private final CancelAllRun cancelAll;
   private final Inquiries inquiries;
   private final DeadMan deadMan;
+  private final CreditWatch credits;
   private final Truths truths;
   private final String user;
   private @Nullable ActorRef<AccountEvent> listener;
   private long creditedNanos;
   private int unanswered;
   private long remindedNanos = Deadlines.NEVER;
+  private long toldNanos;
 
   GatewayWays(
       ActorContext<OrderGateway.Command> context,
@@ -73,9 +75,16 @@ final class GatewayWays {
             new CancelWays(allCancelled), open, wiring.assets(), wiring.gateway().cancelBatch());
     this.inquiries = new Inquiries(new InquiryWays(), wiring.gateway().inquiries());
     this.deadMan = new DeadMan(wiring.gateway().deadMan(), new DeadManWays());
-    this.truths = new Truths(wiring.instruments(), clock.nanos(), new TruthSurroundings());
+    this.credits = new CreditWatch(wiring.gateway().buyRequests(), user, calls, budgets, this);
+    this.truths =
+        new Truths(
+            wiring.instruments(),
+            user,
+            clock.nanos(),
+            new TruthQuestions(calls, clock, user, this));
     this.owner =
-        new AccountLinkOwner(context.getSelf(), timers, clock, decoder, stream, calls, this::tell);
+        new AccountLinkOwner(
+            context.getSelf(), timers, clock, decoder, stream, calls, this::tell, wiring.watch());
     this.link =
         new Link(
             "account",
@@ -91,33 +100,7 @@ final class GatewayWays {
   void start() {
     stream.topics().forEach(link::want);
     deadMan.refresh(clock.nanos());
-    askCredits();
-  }
-
-  /** Between two answers credits are counted here. */
-  private void askCredits() {
-    timers.startSingleTimer(CREDITS, new OrderGateway.StepDue(this::askCredits), CREDITS_INTERVAL);
-    budgets.creditsAsked();
-    calls.info(
-        new InfoRequest.OfUser(InfoType.USER_RATE_LIMIT, user), new Credits(), clock.nanos());
-  }
-
-  private final class Credits implements Call {
-    @Override
-    public void told(InfoDecoder answer) {
-      budgets.creditsAnswered(answer.userRateLimit());
-    }
-
-    @Override
-    public void notSent(String why) {
-      unknown(why);
-    }
-
-    @Override
-    public void unknown(String why) {
-      warn("credits not known: " + why);
-      later(GatewayWays.this::askCredits);
-    }
+    credits.ask();
   }
 
   Link link() {
@@ -150,7 +133,18 @@ final class GatewayWays {
   /** Until {@link #answered} the orders may land at any time. */
   void orders(TradingAction action, long nonce, Call call) {
     unanswered++;
-    calls.orders(signer.sign(action, nonce), action.credits(), call, clock.nanos());
+    calls.orders(signer.sign(action, nonce, expiry()), action.credits(), call, clock.nanos());
+  }
+
+  private long expiry() {
+    Duration after = wiring.gateway().orderExpiry();
+    return after.isZero() ? ActionHasher.NO_EXPIRY : (clock.nanos() + after.toNanos()) / 1_000_000;
+  }
+
+  /** The venue refused an action as too late, which costs more than one that is not. */
+  void expired(int credits) {
+    budgets.expired(credits);
+    warn("orders reached the venue too late and were refused (hft.venue.gateway.order-expiry)");
   }
 
   /** The orders of one action: their fate is known, or will be inquired now. */
@@ -159,7 +153,17 @@ final class GatewayWays {
   }
 
   void action(TradingAction action, Call call) {
-    calls.cancels(signer.sign(action, nextNonce()), action.credits(), call, clock.nanos());
+    action(action, action.credits(), call);
+  }
+
+  /** Sends what makes us safer, whichever way is open. */
+  void action(L1Action action, int credits, Call call) {
+    calls.cancels(signer.sign(action, nextNonce()), credits, call, clock.nanos());
+  }
+
+  /** Does {@code step} once after the delay, in place of what this name was to do before. */
+  void remind(String name, Duration delay, Runnable step) {
+    timers.startSingleTimer(name, new OrderGateway.StepDue(step), delay);
   }
 
   void opened(long oid, int instrumentId) {
@@ -187,20 +191,22 @@ final class GatewayWays {
     long due = calls.nextDueNanos();
     if (due < remindedNanos) {
       remindedNanos = due;
-      timers.startSingleTimer(
-          CALLS,
-          new OrderGateway.StepDue(this::callsDue),
-          Duration.ofNanos(Math.max(0, due - clock.nanos())));
+      remind(CALLS, Duration.ofNanos(Math.max(0, due - clock.nanos())), this::callsDue);
+    }
+  }
+
+  /** Five times a second at most: whoever watches is no part of the way to the venue. */
+  void tellBudgets() {
+    long now = clock.nanos();
+    if (now - toldNanos >= TELL_NANOS) {
+      toldNanos = now;
+      budgets.tell(wiring.watch(), now);
     }
   }
 
   private void callsDue() {
     remindedNanos = Deadlines.NEVER;
     calls.onDue(clock.nanos());
-  }
-
-  void close() {
-    wiring.signer().close();
   }
 
   private InfoRequest ofUser(InfoType type) {
@@ -211,14 +217,14 @@ final class GatewayWays {
     later(1, step);
   }
 
-  private void later(int delays, Runnable step) {
+  void later(int delays, Runnable step) {
     context.scheduleOnce(
         wiring.gateway().retryDelay().multipliedBy(delays),
         context.getSelf(),
         new OrderGateway.StepDue(step));
   }
 
-  private void tell(AccountEvent event) {
+  void tell(AccountEvent event) {
     if (event instanceof AccountEvent.Fill fill && fill.venueNanos() > creditedNanos) {
       creditedNanos =
           fill.venueNanos(); // repeats earn nothing; fills of one instant count once: cautious
@@ -229,15 +235,18 @@ final class GatewayWays {
     }
   }
 
-  private void warn(String what) {
+  void warn(String what) {
     context.getLog().warn("order gateway: {}", what);
   }
 
   private final class Heard implements AccountStream.Listener {
     @Override
     public void event(AccountEvent event) {
-      if (!(event instanceof AccountEvent.Fill fill) || truths.isNews(fill.venueNanos())) {
-        tell(event);
+      switch (event) {
+        case AccountEvent.Fill fill when !truths.isNews(fill.venueNanos()) -> {}
+        case AccountEvent.Funding funding -> truths.paid(funding, funding.venueNanos());
+        case AccountEvent.Transfer transfer -> truths.paid(transfer, transfer.venueNanos());
+        default -> tell(event);
       }
     }
 
@@ -311,41 +320,6 @@ final class GatewayWays {
     }
   }
 
-  private final class TruthSurroundings implements Truths.Surroundings {
-    @Override
-    public void clearinghouseState(Call call) {
-      calls.info(ofUser(InfoType.CLEARINGHOUSE_STATE), call, clock.nanos());
-    }
-
-    @Override
-    public void openOrders(Call call) {
-      calls.info(ofUser(InfoType.OPEN_ORDERS), call, clock.nanos());
-    }
-
-    @Override
-    public void fills(long sinceNanos, Call call) {
-      calls.info(
-          new InfoRequest.Range(InfoType.USER_FILLS_BY_TIME, user, sinceNanos, null, false),
-          call,
-          clock.nanos());
-    }
-
-    @Override
-    public void event(AccountEvent event) {
-      tell(event);
-    }
-
-    @Override
-    public void trouble(String what) {
-      warn(what);
-    }
-
-    @Override
-    public void later(int delays, Runnable step) {
-      GatewayWays.this.later(delays, step);
-    }
-  }
-
   private final class InquiryWays implements Inquiries.Ways {
     @Override
     public void noop(long nonce, Call call) {
@@ -381,8 +355,7 @@ final class GatewayWays {
 
     @Override
     public void again(Duration delay) {
-      timers.startSingleTimer(
-          DEAD_MAN, new OrderGateway.StepDue(() -> deadMan.refresh(clock.nanos())), delay);
+      GatewayWays.this.remind(DEAD_MAN, delay, () -> deadMan.refresh(clock.nanos()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import hft.hyperliquid.nonce.NonceFile;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.Sockets;
 import hft.port.Clock;
+import hft.port.StageTimes;
 import hft.wire.sign.Signer;
 import java.net.URI;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 /**
  * Everything a gateway needs to know.
  *
- * @param signer belongs to the gateway from now on, which closes it
+ * @param signer of nobody else while the gateway lives; whoever made it closes it afterwards
  * @param nonces of the signer; whoever made them keeps a reservation ahead and closes them
  */
 public record GatewayWiring(
@@ -29,4 +30,6 @@ public record GatewayWiring(
     NonceFile nonces,
     long seed,
     Clock clock,
-    List<Instrument> instruments) {}
+    List<Instrument> instruments,
+    GatewayWatch watch,
+    StageTimes stages) {}

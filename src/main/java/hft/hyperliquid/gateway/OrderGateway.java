@@ -12,8 +12,10 @@ import hft.hyperliquid.link.LinkState;
 import hft.hyperliquid.rest.Rest;
 import hft.port.GatewayCommand;
 import hft.port.GatewayReply;
+import hft.port.StageTimes;
 import hft.wire.action.TradingAction;
 import hft.wire.reply.ActionReply;
+import hft.wire.reply.ErrorText;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -51,6 +53,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
   private final GatewayWays ways;
   private final List<CancelAllWaiter> cancelAllWaiters = new ArrayList<>();
   private final Link link;
+  private final StageTimes stages;
 
   public static Behavior<GatewayCommand> create(GatewayWiring wiring) {
     Behavior<Command> gateway =
@@ -65,6 +68,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
     super(context);
     this.ways = new GatewayWays(context, timers, wiring, this::onAllCancelled);
     this.link = ways.link();
+    this.stages = wiring.stages();
     ways.start();
   }
 
@@ -77,6 +81,7 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
       case StepDue(var step) -> step.run();
     }
     ways.remind();
+    ways.tellBudgets();
     return this;
   }
 
@@ -133,8 +138,27 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
     }
 
     @Override
+    public void signed() {
+      passed(StageTimes.Stage.SIGN);
+    }
+
+    @Override
+    public void written() {
+      passed(StageTimes.Stage.SEND);
+    }
+
+    private void passed(StageTimes.Stage stage) {
+      for (OrderIntent order : orders) {
+        stages.passed(stage, order.sourceNanos());
+      }
+    }
+
+    @Override
     public void replied(ActionReply reply) {
       ways.answered();
+      if (reply.kind == ActionReply.Kind.REFUSED && reply.error() == ErrorText.EXPIRED) {
+        ways.expired(orders.size());
+      }
       List<Outcome> outcomes = Placement.outcomes(reply, orders.size());
       List<OrderIntent> unclear = new ArrayList<>();
       for (int i = 0; i < outcomes.size(); i++) {
@@ -222,7 +246,6 @@ public final class OrderGateway extends AbstractMatchingBehavior<OrderGateway.Co
   public Behavior<Command> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
       link.stop("the gateway ends");
-      ways.close();
     }
     return this;
   }

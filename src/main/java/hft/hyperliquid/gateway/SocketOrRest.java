@@ -3,6 +3,7 @@ package hft.hyperliquid.gateway;
 import hft.hyperliquid.link.Link;
 import hft.hyperliquid.rest.Rest;
 import hft.hyperliquid.socket.SendResult;
+import hft.hyperliquid.socket.Socket;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -19,8 +20,8 @@ final class SocketOrRest implements Calls.Outside {
   }
 
   @Override
-  public SendResult send(byte[] utf8, int offset, int length) {
-    return link.get().send(utf8, offset, length);
+  public SendResult send(byte[] utf8, int offset, int length, Socket.Written written) {
+    return link.get().send(utf8, offset, length, written);
   }
 
   @Override

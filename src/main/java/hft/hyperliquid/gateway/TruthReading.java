@@ -5,16 +5,18 @@ import hft.port.AccountEvent;
 import hft.wire.info.ClearinghouseState;
 import hft.wire.info.FillRow;
 import hft.wire.info.InfoDecoder;
+import hft.wire.info.InfoType;
+import hft.wire.info.LedgerUpdateRow;
 import hft.wire.info.OrderRow;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the venue's truth: account state and open orders together, then the fills since those
- * we know of. The fills are asked for last, so that every fill the state contains is among them:
- * those are told before the state, and those that came after it behind it. Given up at the first
- * answer that fails.
+ * One look at the venue's truth: account state and open orders together, then the transfers and
+ * fills since those we know of. These are asked for last, so that all that the state contains are
+ * among them: those are told before the state, and those that came after it behind it. Given up
+ * when an answer fails for good.
  */
 final class TruthReading {
   /** What a reading needs. */
@@ -23,7 +25,25 @@ final class TruthReading {
 
     void openOrders(Call call);
 
-    void fills(Call call);
+    /** The first instant of which fills may not be known. */
+    long fillsSinceNanos();
+
+    /** The oldest {@link #FILLS_OF_A_PAGE} fills from then on. */
+    void fills(long sinceNanos, Call call);
+
+    /** The first instant of which transfers may not be known. */
+    long transfersSinceNanos();
+
+    /** The oldest {@link #TRANSFERS_OF_A_PAGE} rows of the ledger from then on. */
+    void transfers(long sinceNanos, Call call);
+
+    /** An answer had so many rows, which cost weight. */
+    void rowsRead(InfoType type, int rows);
+
+    void trouble(String what);
+
+    /** Runs {@code step} after so many retry delays. */
+    void later(int delays, Runnable step);
 
     /** Null for a coin we do not trade. */
     @Nullable Integer instrument(String coin);
@@ -33,6 +53,8 @@ final class TruthReading {
 
     void fill(AccountEvent.Fill fill);
 
+    void transfer(LedgerUpdateRow row);
+
     void told(AccountEvent.Snapshot snapshot);
 
     /** Everything is told. */
@@ -41,6 +63,12 @@ final class TruthReading {
     /** Nothing was told, and nothing will be. */
     void failed(long actionId, String why);
   }
+
+  static final int FILLS_OF_A_PAGE = 2_000;
+  static final int TRANSFERS_OF_A_PAGE = 500;
+
+  /** The venue keeps no more of an account. */
+  private static final int FILLS_KEPT = 10_000;
 
   private final long actionId;
   private final Ways ways;
@@ -57,21 +85,130 @@ final class TruthReading {
   }
 
   void start() {
-    ways.clearinghouseState(new Answer(answer -> state = answer.clearinghouseState()));
-    ways.openOrders(new Answer(answer -> orders = answer.openOrders()));
+    ways.clearinghouseState(
+        new Answer(
+            answer -> {
+              state = answer.clearinghouseState();
+              next();
+            }));
+    ways.openOrders(
+        new Answer(
+            answer -> {
+              orders = answer.openOrders();
+              next();
+            }));
   }
 
   private void next() {
     var known = state;
     var open = orders;
-    if (known != null && open != null && !over) {
-      ways.fills(new Answer(answer -> tell(answer.fills(), known, open)));
+    if (known != null && open != null) {
+      new PagedReading<>(
+              new RowPages<LedgerUpdateRow>(
+                  TRANSFERS_OF_A_PAGE,
+                  ways.transfersSinceNanos(),
+                  LedgerUpdateRow::timeNanos,
+                  row -> row),
+              InfoDecoder::ledgerUpdates,
+              new Transfers(known, open))
+          .ask();
     }
   }
 
-  private void tell(List<FillRow> fills, ClearinghouseState known, List<OrderRow> open) {
+  /** What is read in pages, one thing after the other. */
+  private abstract class Part<T> implements PagedReading.Ways<T> {
+    final ClearinghouseState known;
+    final List<OrderRow> open;
+    private final InfoType type;
+
+    Part(InfoType type, ClearinghouseState known, List<OrderRow> open) {
+      this.type = type;
+      this.known = known;
+      this.open = open;
+    }
+
+    @Override
+    public void charge(int rows) {
+      ways.rowsRead(type, rows);
+    }
+
+    @Override
+    public void later(int delays, Runnable step) {
+      ways.later(delays, step);
+    }
+
+    @Override
+    public void failed(String why) {
+      fail(why);
+    }
+  }
+
+  private final class Transfers extends Part<LedgerUpdateRow> {
+    Transfers(ClearinghouseState known, List<OrderRow> open) {
+      super(InfoType.USER_NON_FUNDING_LEDGER_UPDATES, known, open);
+    }
+
+    @Override
+    public void ask(long sinceNanos, Call call) {
+      ways.transfers(sinceNanos, call);
+    }
+
+    @Override
+    public void read(RowPages<LedgerUpdateRow> transfers) {
+      new PagedReading<>(
+              new RowPages<>(
+                  FILLS_OF_A_PAGE, ways.fillsSinceNanos(), FillRow::timeNanos, TruthReading::key),
+              InfoDecoder::fills,
+              new Fills(known, open, transfers.rows()))
+          .ask();
+    }
+  }
+
+  private static Object key(FillRow row) {
+    return List.of(row.timeNanos(), row.coin(), row.tradeId(), row.oid());
+  }
+
+  private final class Fills extends Part<FillRow> {
+    private final List<LedgerUpdateRow> transfers;
+
+    Fills(ClearinghouseState known, List<OrderRow> open, List<LedgerUpdateRow> transfers) {
+      super(InfoType.USER_FILLS_BY_TIME, known, open);
+      this.transfers = transfers;
+    }
+
+    @Override
+    public void ask(long sinceNanos, Call call) {
+      ways.fills(sinceNanos, call);
+    }
+
+    @Override
+    public void read(RowPages<FillRow> pages) {
+      List<FillRow> fills = pages.rows();
+      if (!pages.isComplete() || fills.size() >= FILLS_KEPT) {
+        ways.trouble(
+            "the venue tells no more than "
+                + fills.size()
+                + " of the fills since the last known one: others are missing");
+      }
+      tell(fills, transfers, known, open);
+    }
+  }
+
+  private void fail(String why) {
+    if (!over) {
+      over = true;
+      ways.failed(actionId, why);
+    }
+  }
+
+  private void tell(
+      List<FillRow> fills,
+      List<LedgerUpdateRow> transfers,
+      ClearinghouseState known,
+      List<OrderRow> open) {
     over = true;
     ways.read(known.timeNanos());
+    transfers.stream().filter(it -> it.timeNanos() <= known.timeNanos()).forEach(ways::transfer);
     fills.stream().filter(it -> it.timeNanos() <= known.timeNanos()).forEach(this::fill);
     ways.told(
         new AccountEvent.Snapshot(
@@ -91,6 +228,7 @@ final class TruthReading {
                 .toList(),
             known.margin().accountValue(),
             known.timeNanos()));
+    transfers.stream().filter(it -> it.timeNanos() > known.timeNanos()).forEach(ways::transfer);
     fills.stream().filter(it -> it.timeNanos() > known.timeNanos()).forEach(this::fill);
     ways.over();
   }
@@ -121,7 +259,6 @@ final class TruthReading {
     public void told(InfoDecoder answer) {
       if (!over) {
         reader.accept(answer);
-        next();
       }
     }
 
@@ -132,10 +269,7 @@ final class TruthReading {
 
     @Override
     public void unknown(String why) {
-      if (!over) {
-        over = true;
-        ways.failed(actionId, why);
-      }
+      fail(why);
     }
   }
 }

@@ -2,6 +2,9 @@ package hft.hyperliquid.gateway;
 
 import hft.core.market.Instrument;
 import hft.port.AccountEvent;
+import hft.wire.info.InfoType;
+import hft.wire.info.LedgerUpdateRow;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,10 @@ final class Truths {
 
     void fills(long sinceNanos, Call call);
 
+    void transfers(long sinceNanos, Call call);
+
+    void rowsRead(InfoType type, int rows);
+
     void event(AccountEvent event);
 
     void trouble(String what);
@@ -36,15 +43,20 @@ final class Truths {
    */
   private static final int MAX_DOUBLINGS = 3;
 
-  /** Fills asked for again before the newest one we know of: the venue's index may lag. */
-  private static final long FILL_OVERLAP_NANOS = 60_000_000_000L;
+  /** Rows asked for again before the newest one we know of: the venue's index may lag. */
+  private static final long OVERLAP_NANOS = 60_000_000_000L;
 
   /** Nothing was asked. */
   private static final long NONE = Long.MIN_VALUE;
 
   private final Surroundings surroundings;
   private final Map<String, Integer> instruments = new HashMap<>();
+  private final String user;
   private long newestFillNanos;
+  private long newestTransferNanos;
+
+  /** Payments heard of before the first state: it may or may not contain them. */
+  private final List<AccountEvent> early = new ArrayList<>();
 
   /** Fills until then are part of the first state told. */
   private long historyUntilNanos = Long.MAX_VALUE;
@@ -55,11 +67,14 @@ final class Truths {
   private long askedMeanwhile = NONE;
 
   /**
-   * @param startedNanos fills are asked for from a little before
+   * @param user whose account it is, lower case
+   * @param startedNanos fills and transfers are asked for from a little before
    */
-  Truths(List<Instrument> traded, long startedNanos, Surroundings surroundings) {
+  Truths(List<Instrument> traded, String user, long startedNanos, Surroundings surroundings) {
     traded.forEach(it -> instruments.put(it.coin(), it.id()));
+    this.user = user;
     this.newestFillNanos = startedNanos;
+    this.newestTransferNanos = startedNanos;
     this.surroundings = surroundings;
   }
 
@@ -83,6 +98,32 @@ final class Truths {
     return true;
   }
 
+  /**
+   * Funding or a transfer was heard of. It is told unless it happened before the first state told,
+   * and not before that: nobody could add it to anything.
+   */
+  void paid(AccountEvent payment, long venueNanos) {
+    if (historyUntilNanos != Long.MAX_VALUE) {
+      if (venueNanos > historyUntilNanos) {
+        surroundings.event(payment);
+      }
+    } else if (venueNanos > newestTransferNanos - OVERLAP_NANOS) {
+      early.add(payment);
+    }
+  }
+
+  private void tellEarly() {
+    List<AccountEvent> waiting = List.copyOf(early);
+    early.clear();
+    for (AccountEvent payment : waiting) {
+      switch (payment) {
+        case AccountEvent.Funding funding -> paid(funding, funding.venueNanos());
+        case AccountEvent.Transfer transfer -> paid(transfer, transfer.venueNanos());
+        default -> throw new IllegalStateException("no payment: " + payment);
+      }
+    }
+  }
+
   private void next() {
     retrying = false;
     if (askedMeanwhile != NONE) {
@@ -104,8 +145,38 @@ final class Truths {
     }
 
     @Override
-    public void fills(Call call) {
-      surroundings.fills(newestFillNanos - FILL_OVERLAP_NANOS, call);
+    public long fillsSinceNanos() {
+      return newestFillNanos - OVERLAP_NANOS;
+    }
+
+    @Override
+    public void fills(long sinceNanos, Call call) {
+      surroundings.fills(sinceNanos, call);
+    }
+
+    @Override
+    public long transfersSinceNanos() {
+      return newestTransferNanos - OVERLAP_NANOS;
+    }
+
+    @Override
+    public void transfers(long sinceNanos, Call call) {
+      surroundings.transfers(sinceNanos, call);
+    }
+
+    @Override
+    public void rowsRead(InfoType type, int rows) {
+      surroundings.rowsRead(type, rows);
+    }
+
+    @Override
+    public void trouble(String what) {
+      surroundings.trouble(what);
+    }
+
+    @Override
+    public void later(int delays, Runnable step) {
+      surroundings.later(delays, step);
     }
 
     @Override
@@ -121,6 +192,20 @@ final class Truths {
     }
 
     @Override
+    public void transfer(LedgerUpdateRow row) {
+      newestTransferNanos = Math.max(newestTransferNanos, row.timeNanos());
+      Long amount = row.effectOn(user);
+      if (amount == null && row.timeNanos() > historyUntilNanos) {
+        surroundings.trouble(
+            "money moved by '"
+                + row.kind()
+                + "', and nobody can say how much: equity is off by it");
+      } else if (amount != null && amount != 0) {
+        paid(AccountEvents.transfer(row, amount), row.timeNanos());
+      }
+    }
+
+    @Override
     public void read(long venueNanos) {
       historyUntilNanos = Math.min(historyUntilNanos, venueNanos);
     }
@@ -128,6 +213,7 @@ final class Truths {
     @Override
     public void told(AccountEvent.Snapshot snapshot) {
       surroundings.event(snapshot);
+      tellEarly();
     }
 
     @Override

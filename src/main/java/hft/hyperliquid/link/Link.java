@@ -157,9 +157,9 @@ public final class Link {
     remind();
   }
 
-  public SendResult send(byte[] utf8, int offset, int length) {
+  public SendResult send(byte[] utf8, int offset, int length, Socket.Written written) {
     Socket open = socket;
-    return open == null ? SendResult.CLOSED : open.send(utf8, offset, length);
+    return open == null ? SendResult.CLOSED : open.send(utf8, offset, length, written);
   }
 
   public void stop(String why) {
@@ -176,7 +176,7 @@ public final class Link {
   }
 
   private void send(String what) {
-    SendResult result = send(writer.buffer(), 0, writer.length());
+    SendResult result = send(writer.buffer(), 0, writer.length(), Socket.Written.NOBODY_ASKS);
     if (result != SendResult.QUEUED) {
       LOG.warn("{}: {} not sent: {}", name, what, result);
     }

@@ -12,6 +12,7 @@ import hft.wire.info.UserFees;
 import hft.wire.info.UserRateLimit;
 import hft.wire.info.UserRole;
 import hft.wire.json.MalformedMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,23 +29,34 @@ public final class StartupProbe {
   /** The venue's time is that of its last state, a little ago; it never is ahead. */
   private static final long MAX_AHEAD_MILLIS = 1_000;
 
+  /** USDC an account must have traded before it may schedule a cancel. */
+  private static final long SCHEDULE_VOLUME = 1_000_000;
+
   private final Questions questions;
   private final Account account;
   private final Address signer;
   private final Clock clock;
   private final long leastRequests;
+  private final Duration deadMan;
 
   /**
    * @param signer the address that signs: the account itself or an agent approved for it
    * @param leastRequests actions the address must still be allowed
+   * @param deadMan how far ahead the venue's own cancel-all is to be kept; zero for none
    */
   public StartupProbe(
-      Questions questions, Account account, Address signer, Clock clock, long leastRequests) {
+      Questions questions,
+      Account account,
+      Address signer,
+      Clock clock,
+      long leastRequests,
+      Duration deadMan) {
     this.questions = questions;
     this.account = account;
     this.signer = signer;
     this.clock = clock;
     this.leastRequests = leastRequests;
+    this.deadMan = deadMan;
   }
 
   /**
@@ -58,6 +70,7 @@ public final class StartupProbe {
     checks.add(guarded("margin mode", this::marginMode));
     checks.add(guarded("fees", this::fees));
     checks.add(guarded("request budget", this::budget));
+    checks.add(guarded("dead man's switch", this::deadMan));
     traded.forEach(coin -> checks.add(coin(coin)));
     return checks;
   }
@@ -156,6 +169,32 @@ public final class StartupProbe {
             "buy requests (reserveRequestWeight) or trade by hand until "
                 + leastRequests
                 + " are left: each USDC traded is one");
+  }
+
+  /** Who cancels when this process dies: known before it trades. */
+  private Check deadMan() {
+    String name = "dead man's switch";
+    String watchdog = "; nobody cancels for a dead engine unless ./hft watchdog runs beside it";
+    if (deadMan.isZero()) {
+      return Check.ok(name, "off (hft.venue.gateway.dead-man)" + watchdog);
+    }
+    long volumeE6 =
+        questions
+            .ask(Questions.ofUser(InfoType.USER_RATE_LIMIT, user()))
+            .userRateLimit()
+            .volumeE6();
+    return Check.ok(
+        name,
+        volumeE6 < SCHEDULE_VOLUME * 1_000_000
+            ? String.format(
+                Locale.ROOT,
+                "not for this account: %.0f of %d USDC traded%s",
+                volumeE6 / 1e6,
+                SCHEDULE_VOLUME,
+                watchdog)
+            : "the venue cancels everything "
+                + deadMan.toSeconds()
+                + " s after the engine's last word");
   }
 
   private static Check coin(AssetMeta coin) {

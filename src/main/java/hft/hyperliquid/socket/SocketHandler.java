@@ -128,7 +128,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
     }
 
     @Override
-    public SendResult send(byte[] utf8, int offset, int length) {
+    public SendResult send(byte[] utf8, int offset, int length, Written onWritten) {
       if (!channel.isActive()) {
         return SendResult.CLOSED;
       }
@@ -140,7 +140,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<Object> {
           .writeAndFlush(new TextWebSocketFrame(copy))
           .addListener(
               written -> {
-                if (!written.isSuccess()) {
+                if (written.isSuccess()) {
+                  onWritten.written();
+                } else {
                   fail(written.cause());
                 }
               });

@@ -4,6 +4,7 @@ import hft.core.book.MarketFrame;
 import hft.wire.info.AssetContext;
 import hft.wire.info.FillRow;
 import hft.wire.info.FundingPaymentRow;
+import hft.wire.info.LedgerUpdateRow;
 import hft.wire.info.OrderUpdateRow;
 import hft.wire.info.TradeRow;
 import hft.wire.json.JsonCursor;
@@ -112,6 +113,12 @@ public final class FeedEncoder {
       JsonWriter writer, String user, List<FundingPaymentRow> fundings, boolean snapshot) {
     beginRows(writer, Channel.USER_FUNDINGS, user, snapshot).name("fundings");
     writer.list(fundings).endObject().endObject();
+  }
+
+  public void ledgerUpdates(
+      JsonWriter writer, String user, List<LedgerUpdateRow> updates, boolean snapshot) {
+    beginRows(writer, Channel.USER_NON_FUNDING_LEDGER_UPDATES, user, snapshot);
+    writer.name("nonFundingLedgerUpdates").list(updates).endObject().endObject();
   }
 
   private static JsonWriter beginRows(

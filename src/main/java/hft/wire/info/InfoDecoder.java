@@ -109,6 +109,10 @@ public final class InfoDecoder {
     return list("userFunding", UserFundingRow::read);
   }
 
+  public List<LedgerUpdateRow> ledgerUpdates() {
+    return list("ledger updates", LedgerUpdateRow::read);
+  }
+
   public UserFees userFees() {
     return UserFees.read(tree());
   }
@@ -162,6 +166,11 @@ public final class InfoDecoder {
   /** The data of the websocket channel {@code openOrders}. */
   public List<FrontendOrderRow> pushedOpenOrders() {
     return Fields.of(tree(), "data").list("orders", FrontendOrderRow::read);
+  }
+
+  /** The data of the websocket channel {@code userNonFundingLedgerUpdates}. */
+  public List<LedgerUpdateRow> pushedLedgerUpdates() {
+    return Fields.of(tree(), "data").list("nonFundingLedgerUpdates", LedgerUpdateRow::read);
   }
 
   /** The data of the websocket channel {@code allMids}. */

@@ -247,6 +247,18 @@ class CliTest {
   }
 
   @Test
+  void the_list_of_commands_has_whole_sentences() {
+    assertThat(run("--help")).isZero();
+    String help = out.toString();
+    String list = help.substring(help.indexOf("Commands:\n") + 10, help.indexOf("\nExamples:"));
+    String[] entries = list.split("(?m)^ {2}(?=\\S)");
+    assertThat(entries).hasSizeGreaterThan(8);
+    assertThat(entries)
+        .filteredOn(entry -> !entry.isBlank() && !entry.strip().endsWith("."))
+        .isEmpty();
+  }
+
+  @Test
   void a_job_that_is_not_bound_says_so() {
     jobs = Jobs.none();
     assertThat(run("synthesize", "--out", folder.toString())).isEqualTo(ExitCode.MISTAKE);

@@ -144,7 +144,15 @@ class SchemaTest {
   @Test
   void a_records_own_check_is_told_with_its_section() {
     assertThat(problems(GOOD, "hft.widget.levels=33").getFirst())
-        .contains("hft.widget: levels must be 1..20, was 33");
+        .isEqualTo("--set hft.widget.levels: hft.widget: levels must be 1..20, was 33");
+    assertThat(problems(GOOD + "hft.widget.levels = 44").getFirst())
+        .endsWith("some.conf:13: hft.widget: levels must be 1..20, was 44");
+  }
+
+  @Test
+  void what_is_no_hocon_is_told_with_its_place_once() {
+    assertThat(problems(GOOD + "hft {").getFirst())
+        .endsWith("some.conf:13: expecting a close parentheses ')' here, not: end of file");
   }
 
   @Test

@@ -2,8 +2,10 @@ package hft.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hft.app.CommandLine;
 import hft.app.CommandLine.Ended;
+import hft.hyperliquid.ScriptedVenue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,15 +77,82 @@ class ReachableVenueTest {
         command + " --mode " + mode + " is not proven");
   }
 
+  private static final String ACCOUNT = "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a";
+
+  private static final String SAID =
+      "hft.venue.acknowledged={account=\""
+          + ACCOUNT
+          + "\",max-gross-notional=60000,max-inventory-notional=20000}";
+
   @Test
-  void live_does_not_start_whatever_the_addresses() {
+  void live_first_wants_to_be_told_whose_money_it_is_and_how_much() {
+    refused(hft("run", "live"), "write down whose, hft.venue.account");
+    Ended ended = hft("run", "live", "hft.venue.account=\"" + ACCOUNT + "\"");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(
+            "starts only when the settings repeat the account and its limits",
+            "hft.venue.acknowledged { account = \""
+                + ACCOUNT
+                + "\", max-gross-notional = 60000, max-inventory-notional = 20000 }");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hft.venue.acknowledged.account=\"0x0000000000000000000000000000000000000001\"",
+        "hft.venue.acknowledged.max-gross-notional=60001",
+        "hft.venue.acknowledged.max-inventory-notional=1",
+        "hft.risk.account.max-gross-notional=50000"
+      })
+  void what_was_acknowledged_must_be_what_is_set(String other) {
+    Ended ended = hft("run", "live", "hft.venue.account=\"" + ACCOUNT + "\"", SAID, other);
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("starts only when the settings repeat the account");
+  }
+
+  @Test
+  void live_that_is_acknowledged_still_connects_to_this_machine_only() {
+    refused(
+        hft("run", "live", "hft.venue.account=\"" + ACCOUNT + "\"", SAID),
+        "run --mode live is not proven in this version",
+        "hft.venue.mainnet is https://api.hyperliquid.xyz");
+  }
+
+  @Test
+  void live_has_one_port_for_questions_and_orders() {
     refused(
         hft(
             "run",
             "live",
+            "hft.venue.account=\"" + ACCOUNT + "\"",
+            SAID,
             "hft.venue.mainnet.rest=\"http://127.0.0.1:9\"",
-            "hft.venue.mainnet.ws=\"ws://127.0.0.1:9/ws\""),
-        "mode live is not proven in this version and does not start");
+            "hft.venue.mainnet.ws=\"ws://127.0.0.1:10/ws\""),
+        "which has one port for both");
+  }
+
+  /** It might be a tunnel to the venue. */
+  @Test
+  void live_trades_with_nobody_on_this_machine_who_is_not_an_exchange_of_ours() throws Exception {
+    try (ScriptedVenue other =
+        new ScriptedVenue(
+            new ScriptedVenue.Script() {
+              @Override
+              public String http(String path, JsonNode body) {
+                return "null";
+              }
+            })) {
+      refused(
+          hft(
+              "run",
+              "live",
+              "hft.venue.account=\"" + ACCOUNT + "\"",
+              SAID,
+              "hft.venue.mainnet.rest=\"" + other.http() + "\"",
+              "hft.venue.mainnet.ws=\"" + other.ws() + "\""),
+          "mode live is not proven in this version and trades only with a ./hft exchange");
+    }
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hft.app.OwnDoor;
 import hft.app.cli.Cli;
 import hft.app.cli.ExitCode;
 import hft.app.cli.Job;
@@ -80,6 +81,7 @@ class RunOverSocketsTest {
                 "hft.watchdog.heartbeat=\"" + folder.resolve("heartbeat") + "\"",
                 "--set",
                 "hft.reconciler.snapshot-interval=5s"));
+    arguments.addAll(OwnDoor.under(folder));
     arguments.addAll(List.of(more));
     Program program =
         new Program(

@@ -35,7 +35,7 @@ class ThreadPlanTest {
   }
 
   @Test
-  void the_defaults_park_the_seven_kinds_that_trade_and_the_recorder_and_fit_any_machine() {
+  void the_defaults_park_the_eight_kinds_of_trading_and_the_recorder_and_fit_any_machine() {
     assertThat(settings().get(DispatcherSettings.class).own())
         .containsOnlyKeys(
             "market-data",
@@ -45,6 +45,7 @@ class ThreadPlanTest {
             "forecast",
             "risk-guardian",
             "order-batcher",
+            "safety-officer",
             "recorder")
         .allSatisfy(
             (kind, threads) ->

@@ -70,9 +70,8 @@ class SortedLevelsTest {
       switch (random.nextInt(20)) {
         case 0 -> set();
         case 1 -> removeBetterThan(key());
-        case 2 -> removeFrom(key());
-        case 3 -> put(key(), random.nextInt(3));
-        case 4 -> touch();
+        case 2 -> put(key(), random.nextInt(3));
+        case 3 -> touch();
         default -> putAll();
       }
     }
@@ -121,11 +120,6 @@ class SortedLevelsTest {
     private void removeBetterThan(long key) {
       levels.removeBetterThan(key);
       twin.tailMap(key, false).clear();
-    }
-
-    private void removeFrom(long key) {
-      levels.removeFrom(key);
-      twin.tailMap(key, true).clear();
     }
 
     private void put(long key, long size) {

@@ -22,7 +22,8 @@ class LotTooLargeTest {
   private final MarketMaker maker =
       new MarketMaker(
           WHOLE,
-          new MakerSettings(Duration.ofMillis(100), Duration.ofSeconds(3), Duration.ofSeconds(1)),
+          new MakerSettings(
+              Duration.ofMillis(100), Duration.ofSeconds(3), Duration.ofSeconds(1), 3),
           QuoteSettings.defaults(),
           CalibrationSettings.defaults(),
           0.00015,

@@ -38,7 +38,7 @@ class MarketMakerTest {
       new MarketMaker(
           BTC,
           new MakerSettings(
-              Duration.ofNanos(INTERVAL), Duration.ofNanos(STALE), Duration.ofSeconds(1)),
+              Duration.ofNanos(INTERVAL), Duration.ofNanos(STALE), Duration.ofSeconds(1), 3),
           QUOTES,
           CalibrationSettings.defaults(),
           0.00015,
@@ -87,6 +87,33 @@ class MarketMakerTest {
     quoteMarket(100_000, 100_001);
     assertThat(decide().placed).isEmpty();
     assertThat(maker.dueNanos(book, now)).isEqualTo(NEVER);
+  }
+
+  @Test
+  void widened_quotes_stand_three_times_as_far_from_the_mid() {
+    quoting("0");
+    long mid = book.mid();
+    long near = mid - asked.of(Side.BID).getFirst().price();
+    allRest();
+    maker.stance(true, false);
+    now += 60_000_000_000L;
+    quoteMarket(100_000, 100_001);
+    decide();
+    long far = mid - asked.of(Side.BID).getFirst().price();
+    assertThat((double) far / near).isBetween(2.5, 3.6);
+    assertThat(asked.cancelled).as("what stood nearer goes").hasSize(2 * QUOTES.levels());
+    assertThat(asked.of(Side.ASK)).allMatch(it -> BTC.priceGrid().isValid(it.price()));
+  }
+
+  @Test
+  void without_new_risk_only_the_side_that_closes_quotes_and_never_more_than_is_held() {
+    maker.stance(false, true);
+    quoting("0");
+    assertThat(asked.placed).as("flat").isEmpty();
+    quoting("0.013");
+    assertThat(asked.of(Side.BID)).isEmpty();
+    assertThat(asked.of(Side.ASK).stream().mapToLong(OrderIntent::size).sum())
+        .isEqualTo(Fixed8.parse("0.013"));
   }
 
   @Test

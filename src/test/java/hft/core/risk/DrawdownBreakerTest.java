@@ -3,11 +3,15 @@ package hft.core.risk;
 import static hft.core.risk.RiskFixtures.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class DrawdownBreakerTest {
@@ -77,15 +81,58 @@ class DrawdownBreakerTest {
   }
 
   @Test
-  void money_taken_out_is_no_loss_and_money_put_in_no_gain() {
+  void money_taken_out_is_no_loss_and_money_put_in_hides_none() {
     DrawdownBreaker breaker = breaker();
     breaker.observe(START, 1_000 * ONE);
-    breaker.onTransfer(-500 * ONE);
-    assertThat(breaker.observe(START + 1, 490 * ONE)).isFalse();
-    breaker.onTransfer(500 * ONE);
-    assertThat(breaker.observe(START + 2, 990 * ONE)).isFalse();
-    assertThat(breaker.peak()).isEqualTo(1_000 * ONE);
-    assertThat(breaker.observe(START + 3, 969 * ONE)).isTrue();
+    assertThat(breaker.observe(START + 1, 980 * ONE)).as("2 percent").isFalse();
+    breaker.onTransfer(-882 * ONE); // nine tenths
+    assertThat(breaker.peak()).isEqualTo(100 * ONE);
+    assertThat(breaker.observe(START + 2, 98 * ONE)).as("still 2 percent").isFalse();
+    breaker.onTransfer(9_702 * ONE); // a hundred times as much
+    assertThat(breaker.peak()).isEqualTo(10_000 * ONE);
+    assertThat(breaker.observe(START + 3, 9_700 * ONE)).as("3 percent hold").isFalse();
+    assertThat(breaker.observe(START + 4, 9_699 * ONE)).as("and no more").isTrue();
+  }
+
+  /**
+   * The same returns with and without transfers between them: the breaker opens at the same one.
+   */
+  @Property(tries = 300)
+  void transfers_change_nothing_about_when_it_opens(
+      @ForAll @Size(min = 1, max = 40) List<@IntRange(min = -120, max = 120) Integer> returnsBps,
+      @ForAll @Size(min = 40, max = 40) List<@IntRange(min = -90, max = 900) Integer> transfers) {
+    DrawdownBreaker plain = breaker();
+    DrawdownBreaker moved = breaker();
+    BigDecimal unit = BigDecimal.valueOf(1_000_000 * ONE);
+    BigDecimal worth = unit;
+    BigDecimal peak = unit;
+    plain.observe(START, unit.longValue());
+    moved.observe(START, worth.longValue());
+    for (int i = 0; i < returnsBps.size(); i++) {
+      BigDecimal factor = BigDecimal.valueOf(10_000L + returnsBps.get(i), 4);
+      unit = unit.multiply(factor);
+      worth = worth.multiply(factor).setScale(0, RoundingMode.FLOOR);
+      peak = peak.max(unit);
+      double drawdown = 1 - unit.doubleValue() / peak.doubleValue();
+      if (Math.abs(drawdown - 0.03) < 1e-6) {
+        return; // rounding decides
+      }
+      boolean opens = plain.observe(START + i + 1, unit.longValue());
+      assertThat(moved.observe(START + i + 1, worth.longValue())).isEqualTo(opens);
+      long amount =
+          worth
+              .multiply(BigDecimal.valueOf(transfers.get(i)))
+              .divide(BigDecimal.valueOf(100), RoundingMode.FLOOR)
+              .longValue();
+      if (worth.doubleValue() > 1e15) {
+        amount = 0; // the range of a long is no part of this
+      }
+      moved.onTransfer(amount);
+      worth = worth.add(BigDecimal.valueOf(amount));
+      if (worth.signum() <= 0 || worth.doubleValue() < 1e10) {
+        return; // a hundred USDC left: rounding decides
+      }
+    }
   }
 
   @Test

@@ -41,10 +41,10 @@ class RiskGateStopsTest {
   void nothing_is_approved_while_the_latch_is_engaged() {
     RiskGate gate = gate();
     gate.exposure().setPosition(0, ONE);
-    gate.interlock().engage("test", "operator", false, NOW);
+    gate.interlock().ladder().engage(Rung.CANCEL_ALL, "test", "operator", NOW);
     refused(check(gate, bid(1)), Rule.KILL_LATCH);
     refused(check(gate, close(2, Side.ASK, "99.5", "1")), Rule.KILL_LATCH);
-    gate.interlock().rearm(1, "done", "operator", NOW);
+    gate.interlock().rearm(1, Rung.WIDEN, "done", "operator", NOW);
     approved(check(gate, bid(1)));
   }
 
@@ -52,7 +52,7 @@ class RiskGateStopsTest {
   void a_kill_with_flattening_lets_closing_orders_out_and_nothing_else() {
     RiskGate gate = gate();
     gate.exposure().setPosition(0, ONE);
-    gate.interlock().engage("test", "operator", true, NOW);
+    gate.interlock().ladder().engage(Rung.FLATTEN, "test", "operator", NOW);
     refused(check(gate, bid(1)), Rule.KILL_LATCH);
     refused(check(gate, order(2, Side.ASK, "100.02", "1")), Rule.KILL_LATCH);
     refused(check(gate, close(3, Side.BID, "100.5", "1")), Rule.REDUCE_ONLY);

@@ -1,6 +1,7 @@
 package hft.exchange.server;
 
 import static hft.exchange.server.Trader.limit;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -12,8 +13,11 @@ import hft.core.market.Instrument;
 import hft.core.market.Side;
 import hft.core.match.BlockClock;
 import hft.wire.action.AccountAction;
+import hft.wire.action.Network;
 import hft.wire.action.OrderRequest;
+import hft.wire.action.SigningScope;
 import hft.wire.action.TimeInForce;
+import hft.wire.action.UserSignedAction;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +121,38 @@ class MarginAndFundingTest {
       assertThat(socket.next("orderUpdates").at("/0/status").asText())
           .isEqualTo("perpMarginRejected");
       assertThat(ask(alice, "openOrders")).isEmpty();
+    }
+  }
+
+  @Test
+  void deposits_withdrawals_and_transfers_are_told_and_listed() throws Exception {
+    try (TestSocket socket = new TestSocket(server.url())) {
+      String ledger = "{\"type\":\"userNonFundingLedgerUpdates\",\"user\":\"%s\"%s}";
+      socket.subscribe(ledger.formatted(alice.address(), ""));
+      JsonNode history = socket.next("userNonFundingLedgerUpdates");
+      assertThat(history.get("isSnapshot").asBoolean()).isTrue();
+      assertThat(history.at("/nonFundingLedgerUpdates/0/delta/type").asText()).isEqualTo("deposit");
+
+      String deposit = "{\"address\":\"" + alice.address() + "\",\"usdc\":\"250.5\"}";
+      assertThat(alice.post("/local/deposit", deposit.getBytes(UTF_8)).statusCode()).isEqualTo(200);
+      var scope = SigningScope.of(Network.MAINNET);
+      String bobs = bob.address().toString();
+      alice.act(new UserSignedAction.Withdraw(scope, bobs, "100", alice.nextNonce()));
+      alice.act(new UserSignedAction.UsdSend(scope, bobs, "50", alice.nextNonce()));
+
+      JsonNode told = socket.next("userNonFundingLedgerUpdates");
+      assertThat(told.has("isSnapshot")).isFalse();
+      assertThat(told.at("/nonFundingLedgerUpdates/0/delta"))
+          .hasToString("{\"type\":\"deposit\",\"usdc\":\"250.5\"}");
+      assertThat(socket.next("userNonFundingLedgerUpdates").at("/nonFundingLedgerUpdates/0/delta"))
+          .hasToString("{\"type\":\"withdraw\",\"usdc\":\"100.0\",\"fee\":\"0.0\"}");
+      JsonNode sent =
+          socket.next("userNonFundingLedgerUpdates").at("/nonFundingLedgerUpdates/0/delta");
+      assertThat(sent.get("type").asText()).isEqualTo("internalTransfer");
+      assertThat(sent.get("destination").asText()).isEqualTo(bobs);
+      assertThat(alice.info(ledger.formatted(alice.address(), ",\"startTime\":0"))).hasSize(4);
+      assertThat(bob.info(ledger.formatted(bob.address(), ",\"startTime\":0"))).hasSize(2);
+      assertThat(status().get("conserved").asBoolean()).isTrue();
     }
   }
 

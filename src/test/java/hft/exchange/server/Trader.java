@@ -105,7 +105,7 @@ public final class Trader {
     return nonce++;
   }
 
-  JsonNode act(UserSignedAction action) throws IOException, InterruptedException {
+  public JsonNode act(UserSignedAction action) throws IOException, InterruptedException {
     return json(post("/exchange", requests.of(action).toBytes()));
   }
 
@@ -120,6 +120,21 @@ public final class Trader {
             .POST(BodyPublishers.ofByteArray(body))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  HttpResponse<String> post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -28,6 +28,16 @@ class BudgetsTest {
   }
 
   @Test
+  void an_order_refused_as_too_late_costs_five_credits() {
+    budgets.creditsAsked();
+    budgets.creditsAnswered(new UserRateLimit(0, 0, 6, 0));
+    assertThat(budgets.refuseOrders(1, NOW)).isNull();
+    budgets.expired(1);
+    assertThat(budgets.refuseOrders(1, NOW)).as("the sixth").isNull();
+    assertThat(budgets.refuseOrders(1, NOW)).startsWith("address credits: 0 left");
+  }
+
+  @Test
   void orders_leave_enough_to_read_the_account() {
     creditsKnown();
     int sent = 0;
@@ -38,6 +48,7 @@ class BudgetsTest {
     assertThat(sent).isPositive();
     assertThat(budgets.mayPost(InfoType.CLEARINGHOUSE_STATE, NOW)).isTrue();
     assertThat(budgets.mayPost(InfoType.OPEN_ORDERS, NOW)).isTrue();
+    assertThat(budgets.mayPost(InfoType.USER_NON_FUNDING_LEDGER_UPDATES, NOW)).isTrue();
     assertThat(budgets.mayAskOverHttp(InfoType.USER_FILLS_BY_TIME, NOW)).isTrue();
     assertThat(budgets.mayAskOverHttp(InfoType.USER_RATE_LIMIT, NOW)).isTrue();
     assertThat(budgets.mayAskOverHttp(InfoType.USER_RATE_LIMIT, NOW)).as("all used").isFalse();

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, with little memory; ends when closed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The launcher's flags, and a heap that what piles up would fill. */
@@ -41,10 +41,21 @@ final class ServerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** {@code ./hft exchange} without limits, on any port. */
+  /** {@code ./hft exchange} without limits, on any port; nobody trades but the clients. */
   static ServerProcess exchange(List<String> arguments) throws IOException {
+    return exchange(List.of("--empty"), arguments);
+  }
+
+  /** The same, replaying a recorded market. */
+  public static ServerProcess replaying(Path root, List<String> arguments) throws IOException {
+    return exchange(List.of("--data", root.toString()), arguments);
+  }
+
+  private static ServerProcess exchange(List<String> market, List<String> arguments)
+      throws IOException {
     List<String> all =
-        new ArrayList<>(List.of("exchange", "--empty", "--port", "0", "--limits", "off", "--json"));
+        new ArrayList<>(List.of("exchange", "--port", "0", "--limits", "off", "--json"));
+    all.addAll(market);
     all.addAll(arguments);
     return start("hft.app.Main", all);
   }
@@ -78,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -100,7 +111,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** What the exchange says of itself. */
-  JsonNode status() throws IOException, InterruptedException {
+  public JsonNode status() throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + "/local/status");
     try (HttpClient client = HttpClient.newHttpClient()) {
       return JSON.readTree(

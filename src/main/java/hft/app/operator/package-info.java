@@ -1,0 +1,2 @@
+/** The commands an operator sends to a running engine: kill, ladder, rearm, status. */
+package hft.app.operator;
