@@ -38,15 +38,21 @@ final class PendingRun implements AutoCloseable {
   private static final String INSIDE = ".partial";
   private static final String LOCK = ".lock";
 
+  /** To remove a folder that files are still added to. */
+  private static final int ATTEMPTS = 10;
+
   private final Path out;
   private final Path folder;
   private final Thread onShutdown;
   private @Nullable FileChannel lock;
 
+  /** Nobody else writes here. */
+  private boolean ours;
+
   private PendingRun(Path out, Path folder) {
     this.out = out;
     this.folder = folder;
-    this.onShutdown = new Thread(() -> remove(folder), "remove-pending-run");
+    this.onShutdown = new Thread(this::abandon, "remove-pending-run");
   }
 
   /**
@@ -62,6 +68,8 @@ final class PendingRun implements AutoCloseable {
     PendingRun run = new PendingRun(target, folder);
     try {
       run.requireReplaceable();
+      // Before there is anything to remove: a signal may come at any moment.
+      Runtime.getRuntime().addShutdownHook(run.onShutdown);
       run.start();
     } catch (IOException e) {
       run.unlock();
@@ -69,8 +77,21 @@ final class PendingRun implements AutoCloseable {
           "cannot write to " + out + " (" + reason(e) + "); expected a folder that may be written",
           e);
     }
-    Runtime.getRuntime().addShutdownHook(run.onShutdown);
     return run;
+  }
+
+  /** The program ends while its other threads may still be writing here. */
+  private synchronized void abandon() {
+    for (int i = 1; ours; i++) {
+      try {
+        remove(folder);
+        return;
+      } catch (UncheckedIOException e) {
+        if (i == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Where to write. */
@@ -123,7 +144,8 @@ final class PendingRun implements AutoCloseable {
     }
   }
 
-  private void start() throws IOException {
+  /** Not to be abandoned half way. */
+  private synchronized void start() throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -131,6 +153,7 @@ final class PendingRun implements AutoCloseable {
     if (!isFree(channel)) {
       throw new UserMistake("another run is writing to " + out + "; expected a folder of its own");
     }
+    ours = true;
     for (Path left : children(folder)) { // of a run that was killed
       if (!left.endsWith(LOCK)) {
         remove(left);
