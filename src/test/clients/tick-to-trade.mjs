@@ -11,7 +11,7 @@ import { performance } from 'node:perf_hooks';
 const require = createRequire(import.meta.url);
 const [which, url, privateKey, seconds] = process.argv.slice(2);
 const ws = url.replace('http', 'ws') + '/ws';
-// Far from any price and only for now: it never trades and never rests.
+// Immediate or cancel, far from any price: it never trades and never rests.
 const PRICE = 80000;
 const SIZE = 0.001;
 

@@ -117,26 +117,30 @@ final class FileShelf implements Shelf {
   }
 
   @Override
-  public String setAside() throws IOException {
-    log.close();
+  public String setAside(Link first) throws IOException {
     int n = 1;
     while (Files.exists(folder.resolve(LOG + ".broken-" + n))) {
       n++;
     }
-    Path kept = folder.resolve(LOG + ".broken-" + n);
-    Files.move(folder.resolve(LOG), kept, StandardCopyOption.ATOMIC_MOVE);
+    Path kept = Files.copy(folder.resolve(LOG), folder.resolve(LOG + ".broken-" + n));
+    try (var copy = FileChannel.open(kept, StandardOpenOption.WRITE)) {
+      copy.force(true);
+    }
+    replace(LOG, line(first));
+    log.close();
     log = openLog(folder);
-    end = 0;
+    end = log.size();
     return kept.toString();
+  }
+
+  private static String line(Link link) {
+    return link.hash() + ' ' + link.sequence() + ' ' + link.text() + '\n';
   }
 
   @Override
   public void append(List<Link> links) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (Link link : links) {
-      text.append(link.hash()).append(' ').append(link.sequence()).append(' ');
-      text.append(link.text()).append('\n');
-    }
+    links.forEach(link -> text.append(line(link)));
     // What a failed attempt left behind would break the chain.
     log.truncate(end);
     log.position(end);
@@ -153,7 +157,12 @@ final class FileShelf implements Shelf {
 
   @Override
   public void writeState(String text) throws IOException {
-    Path fresh = folder.resolve(STATE + ".new");
+    replace(STATE, text);
+  }
+
+  /** The old text or the new one, whenever it ends. */
+  private void replace(String name, String text) throws IOException {
+    Path fresh = folder.resolve(name + ".new");
     try (var out =
         FileChannel.open(
             fresh,
@@ -165,7 +174,7 @@ final class FileShelf implements Shelf {
     }
     Files.move(
         fresh,
-        folder.resolve(STATE),
+        folder.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     force(folder);

@@ -124,16 +124,22 @@ final class PostgresShelf implements Shelf {
   }
 
   @Override
-  public String setAside() throws IOException {
+  public String setAside(Link first) throws IOException {
     String kept = chain + " broken ";
-    try (PreparedStatement statement =
-        connection()
-            .prepareStatement(
-                "UPDATE hft_audit SET chain = ? || (SELECT count(DISTINCT chain) FROM hft_audit)"
-                    + " WHERE chain = ?")) {
-      statement.setString(1, kept);
-      statement.setString(2, chain);
-      statement.executeUpdate();
+    try {
+      Connection open = connection();
+      open.setAutoCommit(false);
+      try (PreparedStatement statement =
+          open.prepareStatement(
+              "UPDATE hft_audit SET chain = ? || (SELECT count(DISTINCT chain) FROM hft_audit)"
+                  + " WHERE chain = ?")) {
+        statement.setString(1, kept);
+        statement.setString(2, chain);
+        statement.executeUpdate();
+      }
+      insert(open, List.of(first));
+      open.commit();
+      open.setAutoCommit(true);
       return "chain '" + kept + "...' of hft_audit";
     } catch (SQLException e) {
       throw failed(e);

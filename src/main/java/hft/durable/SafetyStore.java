@@ -1,5 +1,7 @@
 package hft.durable;
 
+import hft.core.risk.Ladder;
+import hft.core.risk.Rung;
 import hft.core.risk.SafetyState;
 import hft.port.SafetyMemory;
 import hft.port.SafetyRecord;
@@ -103,9 +105,11 @@ public final class SafetyStore implements SafetyMemory, AutoCloseable {
           last = link;
         }
       } catch (Shelf.BrokenChain | IllegalArgumentException e) {
-        String kept = shelf.setAside();
-        last = Link.START;
-        doubts.add("the audit log is broken, " + e.getMessage() + "; it is kept as " + kept);
+        String doubt = "the audit log is broken, " + e.getMessage();
+        SafetyRecord kill = killFor(doubt, records);
+        last = Link.START.next(Words.of(kill));
+        doubts.add(doubt + "; it is kept as " + shelf.setAside(last));
+        records.add(kill);
       }
       Before before = Before.of(records, shelf.readState(), doubts);
       SafetyStore store = new SafetyStore(shelf, retryAfter, alarm, before, last);
@@ -114,6 +118,18 @@ public final class SafetyStore implements SafetyMemory, AutoCloseable {
     } catch (IOException e) {
       throw new DurableProblem("the safety state cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** What a new log begins with: nobody knows which kill the broken one held. */
+  private static SafetyRecord killFor(String doubt, List<SafetyRecord> readable) {
+    long newest = 0;
+    for (SafetyRecord record : readable) {
+      Ladder.Entry entry = record.entry();
+      newest = entry == null ? newest : Math.max(newest, entry.number());
+    }
+    long nanos = readable.isEmpty() ? 0 : readable.getLast().nanos();
+    return SafetyRecord.of(
+        new Ladder.Entry(true, Rung.CANCEL_ALL, newest + 1, doubt, "start", nanos));
   }
 
   /** What was there at the start. */
@@ -251,7 +267,6 @@ public final class SafetyStore implements SafetyMemory, AutoCloseable {
     try {
       shelf.append(links);
     } catch (IOException | RuntimeException e) { // whatever it is, it is not on disk
-
       giveUpOn(batch);
       return String.valueOf(e.getMessage());
     }

@@ -17,11 +17,12 @@ interface Shelf extends AutoCloseable {
   List<Link> read() throws IOException;
 
   /**
-   * Starts an empty log beside a broken one, which is kept.
+   * Puts a log that begins with {@code first} in the place of a broken one, which is kept: at once
+   * or not at all, so that no crash leaves a log without that beginning.
    *
    * @return where the broken one is kept
    */
-  String setAside() throws IOException;
+  String setAside(Link first) throws IOException;
 
   void append(List<Link> links) throws IOException;
 

@@ -45,7 +45,7 @@ final class Door {
       request.discardEntityBytes(system);
       answer = CompletableFuture.completedFuture(Answers.refusal(e));
     }
-    return answer.exceptionally(Door::failed);
+    return answer.exceptionally(this::failed);
   }
 
   private CompletionStage<HttpResponse> route(HttpRequest request, String remote) {
@@ -110,7 +110,7 @@ final class Door {
         Answers.refusal(405, "expected " + allowed).addHeader(RawHeader.create("Allow", allowed)));
   }
 
-  private static HttpResponse failed(Throwable failure) {
+  private HttpResponse failed(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
@@ -120,7 +120,10 @@ final class Door {
       case EntityStreamSizeException _ -> Answers.refusal(413, "the body is too large");
       case TimeoutException _ -> Answers.refusal(408, "the body did not arrive in time");
       case EntityStreamException _ -> Answers.refusal(400, "the body ended early");
-      default -> Answers.refusal(500, "our failure: " + cause.getClass().getSimpleName());
+      default -> {
+        system.log().error("operator's door: a request failed", cause);
+        yield Answers.refusal(500, "our failure: " + cause.getClass().getSimpleName());
+      }
     };
   }
 }

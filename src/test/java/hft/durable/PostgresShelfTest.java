@@ -91,7 +91,9 @@ class PostgresShelfTest {
     }
     try (SafetyStore store = open("forged")) {
       assertThat(store.before().doubts()).isEmpty();
-      assertThat(store.before().ladder()).hasSize(1);
+      assertThat(store.before().ladder())
+          .as("the kill that the doubt left, and what was written since")
+          .hasSize(2);
     }
   }
 

@@ -188,6 +188,22 @@ class SafetyStoreTest {
   }
 
   @Test
+  void a_broken_log_leaves_a_kill_that_the_next_start_still_finds() throws Exception {
+    try (SafetyStore store = open()) {
+      write(store, engaged(Rung.CANCEL_ALL, 1), engaged(Rung.STOP, 2));
+    }
+    List<String> whole = Files.readAllLines(log());
+    Files.write(log(), List.of(whole.get(0), whole.get(1).replace("ann", "eve")));
+    open().close(); // dies before whoever opened it can engage anything
+    try (SafetyStore store = open()) {
+      assertThat(store.before().doubts()).isEmpty();
+      Ladder ladder = new Ladder();
+      ladder.restore(store.before().ladder());
+      assertThat(ladder.isKilled()).isTrue();
+    }
+  }
+
+  @Test
   void a_state_that_cannot_be_read_is_a_doubt() throws Exception {
     try (SafetyStore store = open()) {
       write(store, engaged(Rung.WIDEN, 1));
@@ -265,7 +281,7 @@ class SafetyStoreTest {
     }
 
     @Override
-    public String setAside() {
+    public String setAside(Link first) {
       throw new IllegalStateException();
     }
 
