@@ -182,7 +182,7 @@ class ModelAlphaTest {
     live(100, -1);
     assertThat(alpha.state()).isEqualTo(AlphaState.DISABLED);
     long answers = alpha.answers();
-    live(50, 1);
+    live(15, 1);
     assertThat(alpha.answers()).as("it is asked all the same").isGreaterThan(answers);
     assertThat(alpha.state()).as("not for being right just now").isEqualTo(AlphaState.DISABLED);
     live(100, 1);
