@@ -27,9 +27,7 @@ final class Asker {
     this.instrument = wiring.instrument();
     this.journal = wiring.journal();
     self = context.getSelf();
-    alpha =
-        new ModelAlpha(
-            instrument, asking.model().card(), asking.model().settings().terms());
+    alpha = new ModelAlpha(instrument, asking.model().card(), asking.model().settings().terms());
     alarm = new Alarm<>(context, Forecast.PatienceDue::new);
     question = newQuestion();
     watch();

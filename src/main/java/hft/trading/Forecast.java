@@ -121,9 +121,7 @@ public final class Forecast extends AbstractMatchingBehavior<Forecast.Command> {
   private void onTrade(MarketEvent.TradeSeen trade) {
     linear.onTrade(trade.aggressor(), trade.price(), trade.size(), trade.receiveNanos());
     if (asker != null) {
-      asker
-          .alpha()
-          .onTrade(trade.aggressor(), trade.price(), trade.size(), trade.receiveNanos());
+      asker.alpha().onTrade(trade.aggressor(), trade.price(), trade.size(), trade.receiveNanos());
     }
   }
 

@@ -52,8 +52,7 @@ public final class Inference extends AbstractMatchingBehavior<Inference.Command>
   private boolean runSent;
   private boolean busy;
 
-  static Behavior<Command> create(
-      ModelWiring wiring, Clock clock, ActorRef<JournalEntry> journal) {
+  static Behavior<Command> create(ModelWiring wiring, Clock clock, ActorRef<JournalEntry> journal) {
     return Behaviors.setup(context -> new Inference(context, wiring, clock, journal));
   }
 
@@ -124,8 +123,7 @@ public final class Inference extends AbstractMatchingBehavior<Inference.Command>
       return false;
     }
     for (int i = 0; i < batch.size(); i++) {
-      System.arraycopy(
-          chances, i * Direction.COUNT, batch.get(i).chances, 0, Direction.COUNT);
+      System.arraycopy(chances, i * Direction.COUNT, batch.get(i).chances, 0, Direction.COUNT);
     }
     return true;
   }
@@ -175,8 +173,7 @@ public final class Inference extends AbstractMatchingBehavior<Inference.Command>
 
   private void tell(String detail) {
     journal.tell(
-        new JournalEntry.SafetyEvent(
-            clock.nanos(), JournalEntry.SafetyEvent.MODEL, detail));
+        new JournalEntry.SafetyEvent(clock.nanos(), JournalEntry.SafetyEvent.MODEL, detail));
   }
 
   @Override

@@ -12,8 +12,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * Spawns children the three ways a trading tree needs: vital ones, whose failure reaches the
- * parent, restarting ones, and those it can do without. Each runs on the dispatcher {@code hft.dispatchers.NAME}; what that is,
- * threads of its own or lockstep, only the configuration knows.
+ * parent, restarting ones, and those it can do without. Each runs on the dispatcher {@code
+ * hft.dispatchers.NAME}; what that is, threads of its own or lockstep, only the configuration
+ * knows.
  */
 final class Nursery {
   /**
@@ -26,8 +27,7 @@ final class Nursery {
 
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
   private static final Duration LAST_BACKOFF = Duration.ofMinutes(1);
-  private static final Supervision DISPENSABLE =
-      new Supervision(Integer.MAX_VALUE, RESTART_WINDOW);
+  private static final Supervision DISPENSABLE = new Supervision(Integer.MAX_VALUE, RESTART_WINDOW);
   private static final Supervision RESTARTING = new Supervision(MAX_RESTARTS, RESTART_WINDOW);
 
   private final ActorContext<?> context;

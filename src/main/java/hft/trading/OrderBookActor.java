@@ -94,8 +94,7 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
       }
       case CONTEXT, FUNDING -> {
         var seen =
-            new MarketEvent.ContextSeen(
-                frame.fundingRateE12, frame.oraclePrice, frame.markPrice);
+            new MarketEvent.ContextSeen(frame.fundingRateE12, frame.oraclePrice, frame.markPrice);
         strategy.tell(seen);
         forecast.tell(seen);
       }

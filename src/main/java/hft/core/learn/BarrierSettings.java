@@ -36,8 +36,7 @@ public record BarrierSettings(
 
   /** The same with another number of standard deviations. */
   public BarrierSettings withKappaSigma(double kappa) {
-    return new BarrierSettings(
-        horizon, latency, sigmaHalfLife, kappa, kappaCost, costBps, ticks);
+    return new BarrierSettings(horizon, latency, sigmaHalfLife, kappa, kappaCost, costBps, ticks);
   }
 
   /** The horizon in the unit of a volatility's root. */

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * How far the features of late are from those of the training, by the population stability index
- * over the training's tenths: 0 when they are spread alike; above 0.25 is commonly taken for another
- * population. Fades; allocates nothing.
+ * over the training's tenths: 0 when they are spread alike; above 0.25 is commonly taken for
+ * another population. Fades; allocates nothing.
  */
 public final class FeatureShift {
   private static final int TENTHS = 10;

@@ -7,8 +7,8 @@ import hft.core.signal.Situation;
 import hft.core.signal.Volatility;
 
 /**
- * When to ask a model about one instrument, and whether to believe the answer. Whoever asks it,
- * and how, is somebody else's business; while it is not believed, the linear alpha is.
+ * When to ask a model about one instrument, and whether to believe the answer. Whoever asks it, and
+ * how, is somebody else's business; while it is not believed, the linear alpha is.
  *
  * <p>One question is under way at most, so what is asked next is always about the newest book. An
  * answer counts when it comes within the deadline; after a late or failed one it takes several in a

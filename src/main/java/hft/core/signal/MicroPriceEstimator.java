@@ -45,7 +45,11 @@ public final class MicroPriceEstimator {
    * @param halfTicks of the mid's move between them
    */
   public void add(
-      double bidShare, long spreadTicks, double nextBidShare, long nextSpreadTicks, long halfTicks) {
+      double bidShare,
+      long spreadTicks,
+      double nextBidShare,
+      long nextSpreadTicks,
+      long halfTicks) {
     int state = MicroPrice.state(bidShare, spreadTicks, imbalances, spreads);
     int next = MicroPrice.state(nextBidShare, nextSpreadTicks, imbalances, spreads);
     if (state >= 0 && next >= 0 && Math.abs(halfTicks) <= 2) {

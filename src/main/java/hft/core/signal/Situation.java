@@ -43,8 +43,7 @@ public final class Situation {
 
   /** Of a recording: remembers every snapshot. */
   public static Situation recorded(SituationSettings settings, PriceGrid grid) {
-    return new Situation(
-        settings, grid, MicroPrice.NONE, BookTape.growing(settings.levels()));
+    return new Situation(settings, grid, MicroPrice.NONE, BookTape.growing(settings.levels()));
   }
 
   /** A newer state of the book; true when it became a snapshot. */

@@ -92,8 +92,8 @@ public enum Metric {
   ALPHA_SHIFT(
       Kind.GAUGE,
       Unit.RATIO,
-      "Population stability index of the feature that is least as in training; above 0.25 is another"
-          + " market",
+      "Population stability index of the feature that is least as in training; above 0.25 is"
+          + " another market",
       "coin"),
   JVM_GC_PAUSE(Kind.HISTOGRAM, Unit.SECONDS, "Pauses of the collector"),
   JVM_SAFEPOINTS(Kind.COUNTER, Unit.NONE, "Times all threads were stopped"),

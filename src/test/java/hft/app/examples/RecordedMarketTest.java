@@ -110,8 +110,7 @@ class RecordedMarketTest {
     imported("hyperliquid-csv", "hyperliquid/ws_2025-09-04");
     RecordedExamples all =
         examples(
-            Selection.ALL.withCoins(Set.of("BTC")),
-            settings("hft.examples.barriers.cost-bps=9"));
+            Selection.ALL.withCoins(Set.of("BTC")), settings("hft.examples.barriers.cost-bps=9"));
     assertThat(all.report().share(Direction.STATIONARY)).isGreaterThan(0.9);
     assertThat(all.report().kappaSigma()).isZero();
     assertThat(all.report().flooredShare()).isEqualTo(1);

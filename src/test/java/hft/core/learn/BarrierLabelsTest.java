@@ -77,8 +77,8 @@ class BarrierLabelsTest {
   }
 
   /**
-   * Without drift and limit both sides are hit alike, after (distance / σ)² on average; a barrier at
-   * one standard deviation of the horizon is untouched with the chance of the exact series.
+   * Without drift and limit both sides are hit alike, after (distance / σ)² on average; a barrier
+   * at one standard deviation of the horizon is untouched with the chance of the exact series.
    */
   @Test
   void driftless_prices_obey_the_known_laws() {

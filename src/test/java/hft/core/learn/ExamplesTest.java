@@ -173,13 +173,14 @@ class ExamplesTest {
     assertThat(other.microPrice()).isEqualTo(one.microPrice());
     RecordedExamples third =
         examples(market.withOtherFuture(kept / 2, seed + 1), settings(Sampling.EVERY, 0.35));
-    assertThat(third.microPrice()).as("the training part does count").isNotEqualTo(one.microPrice());
+    assertThat(third.microPrice())
+        .as("the training part does count")
+        .isNotEqualTo(one.microPrice());
   }
 
   @Example
   void the_stationary_share_is_as_asked_for() {
-    RecordedExamples all =
-        examples(RandomMarket.of(4, 20_000), settings(Sampling.EVERY, 0.35));
+    RecordedExamples all = examples(RandomMarket.of(4, 20_000), settings(Sampling.EVERY, 0.35));
     ExampleReport report = all.report();
     assertThat(report.share(Direction.STATIONARY)).isCloseTo(0.35, within(0.05));
     assertThat(report.share(Direction.UP)).isCloseTo(report.share(Direction.DOWN), within(0.06));

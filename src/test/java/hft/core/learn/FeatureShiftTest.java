@@ -15,7 +15,8 @@ class FeatureShiftTest {
       new FeatureShift(
           List.of(
               new FeatureRange("even", List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)),
-              new FeatureRange("mostly zero", List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0))),
+              new FeatureRange(
+                  "mostly zero", List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0))),
           5_000);
   private final SplittableRandom random = new SplittableRandom(2);
 

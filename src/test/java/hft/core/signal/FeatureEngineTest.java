@@ -24,8 +24,7 @@ class FeatureEngineTest {
   private final L2Book book = new L2Book(20);
   private final MarketFrame frame = new MarketFrame();
   private final FeatureEngine engine =
-      new FeatureEngine(
-          RandomMarket.GRID, new MicroPrice(2, 2, List.of(-0.25, 0.25, -0.5, 0.5)));
+      new FeatureEngine(RandomMarket.GRID, new MicroPrice(2, 2, List.of(-0.25, 0.25, -0.5, 0.5)));
 
   private long now = 1_000_000 * SECOND;
 
@@ -83,8 +82,7 @@ class FeatureEngineTest {
     assertThat(read(Feature.DEEP_FLOW_5S)).isCloseTo(6 / 11.5f, NEAR);
     now += SECOND;
     assertThat(read(Feature.ORDER_FLOW_1S)).isCloseTo((float) (6 / 11.5 / Math.E), NEAR);
-    assertThat(read(Feature.ORDER_FLOW_5S))
-        .isCloseTo((float) (6 / 11.5 * Math.exp(-0.2)), NEAR);
+    assertThat(read(Feature.ORDER_FLOW_5S)).isCloseTo((float) (6 / 11.5 * Math.exp(-0.2)), NEAR);
   }
 
   @Test

@@ -36,8 +36,7 @@ class FeatureLookaheadTest {
 
   private static List<float[]> bidShares(RandomMarket market) {
     List<float[]> rows = new ArrayList<>();
-    market.play(
-        (L2Book book, long _) -> rows.add(new float[] {(float) book.imbalance()}));
+    market.play((L2Book book, long _) -> rows.add(new float[] {(float) book.imbalance()}));
     return rows;
   }
 

@@ -8,8 +8,7 @@ import java.util.List;
 /** The features after each event of a market. */
 final class FeatureRows implements RandomMarket.Listener {
   private final FeatureEngine engine =
-      new FeatureEngine(
-          RandomMarket.GRID, new MicroPrice(2, 2, List.of(-0.25, 0.25, -0.5, 0.5)));
+      new FeatureEngine(RandomMarket.GRID, new MicroPrice(2, 2, List.of(-0.25, 0.25, -0.5, 0.5)));
   private final List<float[]> rows = new ArrayList<>();
 
   List<float[]> all() {

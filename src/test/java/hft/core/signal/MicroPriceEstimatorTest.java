@@ -19,8 +19,7 @@ class MicroPriceEstimatorTest {
   @Test
   void the_worked_example_comes_out() {
     double[] first =
-        Objects.requireNonNull(
-            MicroPriceEstimator.firstMove(Q, R1, new double[] {-0.5, 0.5}));
+        Objects.requireNonNull(MicroPriceEstimator.firstMove(Q, R1, new double[] {-0.5, 0.5}));
     assertThat(first).containsExactly(new double[] {-0.083333, 0.083333}, within(1e-6));
     double[][] after = Objects.requireNonNull(MicroPriceEstimator.afterMove(Q, R2));
     assertThat(after[0]).containsExactly(new double[] {0.533333, 0.466667}, within(1e-6));

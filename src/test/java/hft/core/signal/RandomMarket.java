@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A drawn market of whole books, prints and contexts; the same seed and length, the same market. */
+/**
+ * A drawn market of whole books, prints and contexts; the same seed and length, the same market.
+ */
 public final class RandomMarket {
   public static final PriceGrid GRID = new PriceGrid(0, 0);
 
@@ -97,9 +99,7 @@ public final class RandomMarket {
                 event.nanos);
         default ->
             listener.onContext(
-                random.nextLong(100_000_000),
-                event.mid * Fixed8.ONE,
-                (event.mid + 3) * Fixed8.ONE);
+                random.nextLong(100_000_000), event.mid * Fixed8.ONE, (event.mid + 3) * Fixed8.ONE);
       }
     }
   }
