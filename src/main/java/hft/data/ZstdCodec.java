@@ -43,8 +43,12 @@ final class ZstdCodec implements CompressionCodecFactory {
     others.release();
   }
 
+  /**
+   * Its results are valid until its next call: whoever writes pages copies or writes them at once.
+   */
   private static final class Compressor implements BytesInputCompressor {
     private final ZstdCompressCtx context;
+    private byte[] target = {};
 
     Compressor(int level) {
       context = new ZstdCompressCtx().setLevel(level);
@@ -52,8 +56,17 @@ final class ZstdCodec implements CompressionCodecFactory {
 
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
+      ByteBuffer source = LongColumn.buffer(bytes);
+      byte[] plain = source.hasArray() ? source.array() : copy(source);
+      int from = source.hasArray() ? source.arrayOffset() + source.position() : 0;
+      int most = Math.toIntExact(Zstd.compressBound(source.remaining()));
+      if (target.length < most) {
+        target = new byte[most];
+      }
       try {
-        return BytesInput.from(context.compress(bytes.toByteArray()));
+        int size =
+            context.compressByteArray(target, 0, target.length, plain, from, source.remaining());
+        return BytesInput.from(target, 0, size);
       } catch (ZstdException e) {
         throw new IOException("a page could not be compressed: " + e.getMessage(), e);
       }
@@ -68,6 +81,12 @@ final class ZstdCodec implements CompressionCodecFactory {
     public void release() {
       context.close();
     }
+  }
+
+  private static byte[] copy(ByteBuffer source) {
+    byte[] bytes = new byte[source.remaining()];
+    source.get(source.position(), bytes);
+    return bytes;
   }
 
   private static final class Decompressor implements BytesInputDecompressor {
@@ -94,12 +113,6 @@ final class ZstdCodec implements CompressionCodecFactory {
         throw new IOException("a zstd page is damaged: " + e.getMessage(), e);
       }
       return BytesInput.from(target, 0, decompressedSize);
-    }
-
-    private static byte[] copy(ByteBuffer source) {
-      byte[] bytes = new byte[source.remaining()];
-      source.get(source.position(), bytes);
-      return bytes;
     }
 
     @Override
