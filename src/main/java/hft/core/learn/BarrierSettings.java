@@ -66,7 +66,7 @@ public record BarrierSettings(
     }
   }
 
-  private static void between(String name, double value, double least, double most) {
+  static void between(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
           name + " must be " + least + ".." + most + ", was " + value);

@@ -86,9 +86,4 @@ public final class FeatureShift {
     }
     return worst;
   }
-
-  /** How much was seen, faded. */
-  public double seen() {
-    return total;
-  }
 }

@@ -27,7 +27,6 @@ public final class LiveScore {
   private long judged;
   private double modelSum;
   private double baselineSum;
-  private double lastPrice;
   private long takenNanos = Long.MIN_VALUE / 2;
   private boolean disabled;
   private long judgedSinceDisabled;
@@ -82,12 +81,11 @@ public final class LiveScore {
         }
       }
     }
-    lastPrice = price;
   }
 
   /** -1 while it is not decided. */
   private int label(int i, double price, long nowNanos) {
-    double move = (nowNanos <= until[i] ? price : lastPrice) / start[i] - 1;
+    double move = price / start[i] - 1;
     if (nowNanos <= until[i] && Math.abs(move) >= distance[i]) {
       return (move > 0 ? Direction.UP : Direction.DOWN).ordinal();
     }

@@ -95,13 +95,6 @@ public final class Situation {
     return !broken && tape.size() - firstOfStretch >= settings.length();
   }
 
-  /** Snapshots that are missing for a window. */
-  public long missing() {
-    return broken
-        ? settings.length()
-        : Math.max(0, settings.length() - (tape.size() - firstOfStretch));
-  }
-
   /** The window that ends with the newest snapshot; only when {@link #isReady}. */
   public void window(float[] into, int offset) {
     tape.window(tape.size() - 1, settings.length(), into, offset);
