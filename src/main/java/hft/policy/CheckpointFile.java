@@ -31,6 +31,7 @@ final class CheckpointFile {
     out.writeUTF(state.fingerprint());
     out.writeLong(state.lessons());
     floats(out, state.parameters());
+    floats(out, state.averaged());
     floats(out, state.adamMean());
     floats(out, state.adamSquare());
     out.writeLong(state.adamSteps());
@@ -75,6 +76,7 @@ final class CheckpointFile {
     return new TrainingState(
         of,
         in.readLong(),
+        floats(in),
         floats(in),
         floats(in),
         floats(in),

@@ -16,6 +16,8 @@ import hft.core.policy.LossSettings;
  * @param gradientNormMax to which the gradient is shortened
  * @param deviationFirst of actions around their mean at the start, in the environment's units
  * @param deviationLast the same at the end; a policy plays best when it no longer strays
+ * @param averagedShare the policy that is kept is an average of the parameters over about this last
+ *     share of the training, which takes the optimiser's own noise out of it; 0 keeps the last
  * @param loss the terms of the loss
  * @param gae how far ahead advantages look
  */
@@ -29,6 +31,7 @@ public record PpoSettings(
     double gradientNormMax,
     double deviationFirst,
     double deviationLast,
+    double averagedShare,
     LossSettings loss,
     GaeSettings gae) {
   public PpoSettings {
@@ -41,6 +44,9 @@ public record PpoSettings(
     positive("gradientNormMax", gradientNormMax, 1_000);
     positive("deviationFirst", deviationFirst, 100);
     positive("deviationLast", deviationLast, 100);
+    if (!(averagedShare >= 0 && averagedShare <= 1)) {
+      throw new IllegalArgumentException("averagedShare must be 0..1, was " + averagedShare);
+    }
   }
 
   private static void whole(String name, int value, int most) {

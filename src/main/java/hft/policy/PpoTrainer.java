@@ -32,6 +32,7 @@ public final class PpoTrainer implements AutoCloseable {
   private final int episodeSteps;
   private final Experience lived;
   private final float[] parameters;
+  private final float[] averaged;
   private final float[] gradient;
   private final Adam adam;
   private final Adam.Stretch deviations;
@@ -64,6 +65,7 @@ public final class PpoTrainer implements AutoCloseable {
                 new Draws(training.seed(), INITIAL_STREAM),
                 StrictMath.log(settings.deviationFirst()))
             : saved.parameters();
+    averaged = saved == null ? parameters.clone() : saved.averaged();
     gradient = new float[parameters.length];
     adam = new Adam(parameters.length);
     deviations = new Adam.Stretch(shape.deviationsAt(), shape.criticAt());
@@ -119,6 +121,7 @@ public final class PpoTrainer implements AutoCloseable {
         training.fingerprint(),
         lessons,
         parameters.clone(),
+        averaged.clone(),
         adam.mean.clone(),
         adam.square.clone(),
         adam.steps,
@@ -146,17 +149,18 @@ public final class PpoTrainer implements AutoCloseable {
     return List.copyOf(curve);
   }
 
+  /** Of the policy that is kept. */
   public float[] parameters() {
-    return parameters.clone();
+    return averaged.clone();
   }
 
   public Normaliser normaliser() {
     return Normaliser.of(observations, shape.observations());
   }
 
-  /** The policy as it is now, acting with its means. */
+  /** The policy that is kept as it is now, acting with its means. */
   public DeterministicPolicy policy() {
-    return new DeterministicPolicy(shape, parameters, normaliser());
+    return new DeterministicPolicy(shape, averaged, normaliser());
   }
 
   /** Lives one episode in all copies and learns from it. */
@@ -171,6 +175,7 @@ public final class PpoTrainer implements AutoCloseable {
     double[] norm = new double[1];
     LossFigures figures = learn(norm);
     lessons++;
+    average();
     boolean judged = lessons % training.judgeEvery() == 0 || isDone();
     double[] scores = judged ? training.judge().score(policy()) : Judge.NONE.score(policy());
     curve.add(
@@ -218,6 +223,14 @@ public final class PpoTrainer implements AutoCloseable {
     }
     returns.add(soFar, soFar.length);
     return total / settings.copies();
+  }
+
+  /** An exponential average whose memory grows with the training. */
+  private void average() {
+    float weight = (float) (1 / (1 + settings.averagedShare() * lessons));
+    for (int i = 0; i < averaged.length; i++) {
+      averaged[i] += weight * (parameters[i] - averaged[i]);
+    }
   }
 
   private LossFigures learn(double[] norm) {

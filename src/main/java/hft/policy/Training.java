@@ -32,7 +32,7 @@ public record Training(
   }
 
   /** What decides the result. */
-  String fingerprint() {
+  public String fingerprint() {
     return name + " steps=" + steps + " seed=" + seed + " " + settings;
   }
 }

@@ -15,6 +15,7 @@ record TrainingState(
     String fingerprint,
     long lessons,
     float[] parameters,
+    float[] averaged,
     float[] adamMean,
     float[] adamSquare,
     long adamSteps,

@@ -34,6 +34,7 @@ class PpoTrainerTest {
           0.5,
           0.5,
           0.2,
+          0.1,
           new LossSettings(0.2, 0.5, 0),
           new GaeSettings(1, 0.5, 0.95));
 
