@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * A {@link TrainingState} as a file: a line that names the format, the state, a CRC-32 of all before
- * it. Replaced in one move, so that there is always a whole one.
+ * A {@link TrainingState} as a file: a line that names the format, the state, a CRC-32 of all
+ * before it. Replaced in one move, so that there is always a whole one.
  */
 final class CheckpointFile {
   private static final byte[] FORMAT = "hft policy training 1\n".getBytes(StandardCharsets.UTF_8);
@@ -54,8 +54,7 @@ final class CheckpointFile {
     out.writeLong(sum.getValue());
     Path pending = file.resolveSibling(file.getFileName() + ".partial");
     Files.write(pending, bytes.toByteArray());
-    Files.move(
-        pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
@@ -96,8 +95,7 @@ final class CheckpointFile {
     if (whole) {
       CRC32 sum = new CRC32();
       sum.update(bytes, 0, bytes.length - Long.BYTES);
-      whole =
-          java.nio.ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES) == sum.getValue();
+      whole = java.nio.ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES) == sum.getValue();
     }
     if (!whole) {
       throw new PolicyProblem(

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A trained policy on a disk: {@code policy.json} says what it sees, how that is normalised, what it
- * does and where it comes from; {@code weights.bin} holds the parameters as big-endian floats;
+ * A trained policy on a disk: {@code policy.json} says what it sees, how that is normalised, what
+ * it does and where it comes from; {@code weights.bin} holds the parameters as big-endian floats;
  * {@code curves.csv} is how it learned.
  */
 public final class PolicyFolder {
@@ -137,8 +137,7 @@ public final class PolicyFolder {
     }
   }
 
-  private static float[] weights(Path folder, JsonNode root, PolicyShape shape)
-      throws IOException {
+  private static float[] weights(Path folder, JsonNode root, PolicyShape shape) throws IOException {
     Path file = folder.resolve(WEIGHTS);
     byte[] bytes = Files.readAllBytes(file);
     if (bytes.length != shape.parameters() * Float.BYTES) {

@@ -54,8 +54,7 @@ public final class PpoTrainer implements AutoCloseable {
     this.training = training;
     settings = training.settings();
     Environment sample = training.environments().apply(1);
-    shape =
-        new PolicyShape(sample.observationSize(), settings.hidden(), sample.actionSize());
+    shape = new PolicyShape(sample.observationSize(), settings.hidden(), sample.actionSize());
     episodeSteps = sample.steps();
     lived = new Experience(settings.copies() * episodeSteps, shape);
     makeRollouts(saved);
@@ -87,8 +86,7 @@ public final class PpoTrainer implements AutoCloseable {
       int copies = settings.copies() * (g + 1) / groups - settings.copies() * g / groups;
       Draws world = draws(saved, 2 * g);
       Draws noise = draws(saved, 2 * g + 1);
-      Rollout rollout =
-          new Rollout(training.environments().apply(copies), shape, at, world, noise);
+      Rollout rollout = new Rollout(training.environments().apply(copies), shape, at, world, noise);
       rollouts.add(rollout);
       at += rollout.size();
     }
@@ -201,10 +199,7 @@ public final class PpoTrainer implements AutoCloseable {
     double first = StrictMath.log(settings.deviationFirst());
     double last = StrictMath.log(settings.deviationLast());
     Arrays.fill(
-        parameters,
-        deviations.from(),
-        deviations.to(),
-        (float) (first + (last - first) * gone()));
+        parameters, deviations.from(), deviations.to(), (float) (first + (last - first) * gone()));
   }
 
   /** Merges the discounted returns so far of every copy; the mean reward of an episode. */

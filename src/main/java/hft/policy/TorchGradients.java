@@ -12,8 +12,8 @@ import hft.core.policy.NetworkShape;
 import hft.core.policy.PolicyShape;
 
 /**
- * The same gradient by PyTorch's automatic differentiation through DJL: the judge of the hand-written
- * one, and its rival in the benchmark.
+ * The same gradient by PyTorch's automatic differentiation through DJL: the judge of the
+ * hand-written one, and its rival in the benchmark.
  */
 final class TorchGradients implements Gradients {
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
@@ -57,11 +57,7 @@ final class TorchGradients implements Gradients {
     NDArray logDeviation = deviations(flat);
     NDArray z = batch.actions.sub(mean).div(logDeviation.exp());
     NDArray logDensity =
-        z.square()
-            .mul(-0.5)
-            .sub(logDeviation)
-            .sub(HALF_LOG_TWO_PI)
-            .sum(new int[] {1});
+        z.square().mul(-0.5).sub(logDeviation).sub(HALF_LOG_TWO_PI).sum(new int[] {1});
     NDArray logRatio = logDensity.sub(batch.logDensity);
     NDArray ratio = logRatio.exp();
     NDArray bound = ratio.clip(1 - settings.clip(), 1 + settings.clip());
@@ -75,8 +71,7 @@ final class TorchGradients implements Gradients {
             .square()
             .mean();
     NDArray divergence = ratio.sub(1).sub(logRatio).mean();
-    NDArray clipped =
-        free.gt(bounded).toType(ai.djl.ndarray.types.DataType.FLOAT32, false).mean();
+    NDArray clipped = free.gt(bounded).toType(ai.djl.ndarray.types.DataType.FLOAT32, false).mean();
     return new NDArray[] {policy, value, divergence, clipped};
   }
 

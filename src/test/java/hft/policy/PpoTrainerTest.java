@@ -81,8 +81,7 @@ class PpoTrainerTest {
   @Test
   void a_checkpoint_of_another_training_is_refused(@TempDir Path folder) throws IOException {
     TrainingRun.to(folder, training(6, 800, 1), false, Progress.SILENT);
-    assertThatThrownBy(
-            () -> TrainingRun.to(folder, training(7, 800, 1), true, Progress.SILENT))
+    assertThatThrownBy(() -> TrainingRun.to(folder, training(7, 800, 1), true, Progress.SILENT))
         .isInstanceOf(PolicyProblem.class)
         .hasMessageContaining("another training");
   }

@@ -36,7 +36,8 @@ final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, exchange, hops, kill, mine, ppo, queue, sign or tick-to-trade.")
+      description =
+          "backtest, book, exchange, hops, kill, mine, ppo, queue, sign or tick-to-trade.")
   String name = "";
 
   @Option(

@@ -54,8 +54,7 @@ final class PolicyReport {
     rows.add(List.of("policy", "from flat", "mean over starts", "% of the best"));
     rows.add(row("best possible", best, best));
     rows.add(row("learned", score, best));
-    rows.add(
-        row("1.15 ± 0.30·lots", ExactValue.of(problem, DepthPolicy.linear(1.15, 0.3)), best));
+    rows.add(row("1.15 ± 0.30·lots", ExactValue.of(problem, DepthPolicy.linear(1.15, 0.3)), best));
     rows.add(row("always 1.25", ExactValue.of(problem, DepthPolicy.constant(1.25)), best));
     rows.add(row("always 1/κ", ExactValue.of(problem, DepthPolicy.constant(1)), best));
     return rows;

@@ -69,8 +69,7 @@ public final class PpoBench implements Job<BenchRequest> {
     lines.addAll(simulation(new Draws(firstSeed, 0)));
     lines.add("");
     lines.addAll(speed(settings, learned, figures, progress));
-    boolean held =
-        learned.stream().allMatch(each -> percent(each.score, best) >= PASS_PERCENT);
+    boolean held = learned.stream().allMatch(each -> percent(each.score, best) >= PASS_PERCENT);
     return new JobReport(lines, figures, held);
   }
 
@@ -83,8 +82,7 @@ public final class PpoBench implements Job<BenchRequest> {
             (task, done, total) -> progress.at("training, seed " + seed, done, total));
     double seconds = (System.nanoTime() - started) / 1e9;
     CarteaJaimungal problem = CarteaJaimungalTraining.PROBLEM;
-    var policy =
-        new DeterministicPolicy(result.shape(), result.parameters(), result.normaliser());
+    var policy = new DeterministicPolicy(result.shape(), result.parameters(), result.normaliser());
     Score score = ExactValue.of(problem, new LearnedDepths(problem, policy));
     return new Learned(seed, score, result.curve().getLast().steps() / seconds);
   }
@@ -139,8 +137,8 @@ public final class PpoBench implements Job<BenchRequest> {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d decisions a seed; the mean action of the averaged policy at the end; must be %.0f %%"
-                + " on every seed",
+            "%,d decisions a seed; the mean action of the averaged policy at the end; must be %.0f"
+                + " %% on every seed",
             steps,
             PASS_PERCENT));
     return lines;
@@ -191,8 +189,7 @@ public final class PpoBench implements Job<BenchRequest> {
       Progress progress) {
     progress.at("gradients by hand and by DJL", 0, 1);
     GradientRace.Outcome race = GradientRace.run(settings);
-    double steps =
-        learned.stream().mapToDouble(Learned::stepsPerSecond).average().orElseThrow();
+    double steps = learned.stream().mapToDouble(Learned::stepsPerSecond).average().orElseThrow();
     double passes = settings.epochs();
     figures.put("stepsPerSecond", Math.round(steps));
     figures.put("gradientNanosPerSample", race.handNanos());

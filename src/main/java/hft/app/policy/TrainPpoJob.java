@@ -35,8 +35,7 @@ public final class TrainPpoJob implements Job<TrainPpoRequest> {
     PpoSettings settings = request.settings().get(PpoSettings.class);
     Training training =
         CarteaJaimungalTraining.of(settings, request.steps(), seed, request.threads());
-    TrainingRun.Result result =
-        TrainingRun.to(request.out(), training, request.resume(), progress);
+    TrainingRun.Result result = TrainingRun.to(request.out(), training, request.resume(), progress);
     PolicyFolder.Contents contents =
         new PolicyFolder.Contents(
             CarteaJaimungalTraining.NAME,
@@ -68,7 +67,8 @@ public final class TrainPpoJob implements Job<TrainPpoRequest> {
         List.of(
             String.format(
                 Locale.ROOT,
-                "mean over starts %.4f of %.4f (%.2f %%), from flat %.4f of %.4f (%.2f %%), exactly",
+                "mean over starts %.4f of %.4f (%.2f %%), from flat %.4f of %.4f (%.2f %%),"
+                    + " exactly",
                 score.mean(),
                 best.mean(),
                 mean,

@@ -71,7 +71,8 @@ final class Layers {
   }
 
   /**
-   * Uniform in ±1/√inputs of each layer; the last layer's weights times {@code lastScale}, biases 0.
+   * Uniform in ±1/√inputs of each layer; the last layer's weights times {@code lastScale}, biases
+   * 0.
    */
   void draw(Draws draws, double lastScale) {
     zero();

@@ -88,8 +88,7 @@ public final class LossGradient {
     }
   }
 
-  private void differentiate(
-      Experience lived, int sample, int b, double advantage, double weight) {
+  private void differentiate(Experience lived, int sample, int b, double advantage, double weight) {
     float[] mean = actorBatch.outputs[b];
     int row = sample * lived.actionSize;
     double logDensity = 0;

@@ -83,8 +83,7 @@ public final class Rollout {
         lived, at, environment.steps(), environment.copies(), settings, rewardScale, last);
   }
 
-  private void normalise(
-      float[] raw, int from, Normaliser normaliser, float[] into, int copies) {
+  private void normalise(float[] raw, int from, Normaliser normaliser, float[] into, int copies) {
     int width = shape.observations();
     for (int i = 0; i < copies * width; i++) {
       into[from + i] = normaliser.apply(i % width, raw[from + i]);

@@ -68,8 +68,22 @@ final class Rows {
     for (; i + 8 <= count; i += 8) {
       for (int j = 0; j < y.length; j++) {
         add8(
-            y[j], x[i], x[i + 1], x[i + 2], x[i + 3], x[i + 4], x[i + 5], x[i + 6], x[i + 7],
-            c[i][j], c[i + 1][j], c[i + 2][j], c[i + 3][j], c[i + 4][j], c[i + 5][j], c[i + 6][j],
+            y[j],
+            x[i],
+            x[i + 1],
+            x[i + 2],
+            x[i + 3],
+            x[i + 4],
+            x[i + 5],
+            x[i + 6],
+            x[i + 7],
+            c[i][j],
+            c[i + 1][j],
+            c[i + 2][j],
+            c[i + 3][j],
+            c[i + 4][j],
+            c[i + 5][j],
+            c[i + 6][j],
             c[i + 7][j]);
       }
     }
@@ -99,8 +113,8 @@ final class Rows {
   }
 
   /**
-   * {@code x = tanh(x)}: the seventh-order Padé approximant at x / 4, doubled twice by {@code tanh 2u
-   * = 2 tanh u / (1 + tanh² u)}, within 3e-7.
+   * {@code x = tanh(x)}: the seventh-order Padé approximant at x / 4, doubled twice by {@code tanh
+   * 2u = 2 tanh u / (1 + tanh² u)}, within 3e-7.
    */
   static void tanh(float[] x) {
     for (int i = 0; i < x.length; i++) {

@@ -4,10 +4,10 @@ import hft.core.policy.Draws;
 import hft.core.policy.Environment;
 
 /**
- * {@link CarteaJaimungal} to practise in. Seen: inventory in lots and the share of the horizon gone.
- * Acted: bid and ask depth as a distance from the risk-neutral {@code 1/κ}, in units of it. Rewarded
- * with the change of cash and inventory at the mid, less the penalties; the terminal one is spread
- * over the steps by its changes.
+ * {@link CarteaJaimungal} to practise in. Seen: inventory in lots and the share of the horizon
+ * gone. Acted: bid and ask depth as a distance from the risk-neutral {@code 1/κ}, in units of it.
+ * Rewarded with the change of cash and inventory at the mid, less the penalties; the terminal one
+ * is spread over the steps by its changes.
  */
 public final class CarteaJaimungalMarket implements Environment {
   /** The names of what is seen, in order. */
@@ -99,7 +99,6 @@ public final class CarteaJaimungalMarket implements Environment {
   private double penalty(int before, int after, int start) {
     double share = problem.step() / problem.horizon();
     return problem.runningPenalty() * problem.step() * after * after
-        + problem.terminalPenalty()
-            * (after * after - before * before + share * start * start);
+        + problem.terminalPenalty() * (after * after - before * before + share * start * start);
   }
 }

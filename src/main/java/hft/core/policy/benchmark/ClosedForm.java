@@ -1,9 +1,10 @@
 package hft.core.policy.benchmark;
 
 /**
- * The continuous-time optimum of {@link CarteaJaimungal}: {@code ω(t) = exp(A(T - t))·z} with {@code
- * A_qq = -φκq²}, neighbours {@code λ/e}, {@code z_q = exp(-ακq²)}; {@code h = ln(ω)/κ}; depths
- * {@code 1/κ + h(t,q) - h(t,q∓1)}. As a policy it plays these depths at the start of each step.
+ * The continuous-time optimum of {@link CarteaJaimungal}: {@code ω(t) = exp(A(T - t))·z} with
+ * {@code A_qq = -φκq²}, neighbours {@code λ/e}, {@code z_q = exp(-ακq²)}; {@code h = ln(ω)/κ};
+ * depths {@code 1/κ + h(t,q) - h(t,q∓1)}. As a policy it plays these depths at the start of each
+ * step.
  */
 public final class ClosedForm implements DepthPolicy {
   /** Far beyond where inventories of these problems go. */
@@ -59,8 +60,7 @@ public final class ClosedForm implements DepthPolicy {
   /** One step of the problem back, in pieces short enough for the series of the exponential. */
   private double[] backward(double[] omega) {
     double near = problem.intensity() / Math.E;
-    double norm =
-        problem.runningPenalty() * problem.decay() * BOUND * BOUND / 2 + 2 * near;
+    double norm = problem.runningPenalty() * problem.decay() * BOUND * BOUND / 2 + 2 * near;
     int pieces = (int) Math.ceil(norm * problem.step());
     double piece = problem.step() / pieces;
     double[] result = omega;

@@ -79,7 +79,7 @@ class ExactValueTest {
 
   @Test
   void shorter_steps_come_closer_to_continuous_time() {
-    assertThat(ExactValue.best(PROBLEM.over(1, 1_000)).flat()).isCloseTo(6.38239, within(6e-6));
+    assertThat(ExactValue.best(PROBLEM.over(1, 1_000)).flat()).isCloseTo(6.382281, DIGITS6);
   }
 
   private static void worth(DepthPolicy policy, double flat, double mean) {
