@@ -30,7 +30,7 @@ import java.util.SequencedMap;
  */
 public final class PpoBench implements Job<BenchRequest> {
   static final double PASS_PERCENT = 98;
-  private static final long STEPS = 6_000_000;
+  private static final long STEPS = 2_000_000;
   private static final int SEEDS = 3;
   private static final int PATHS = 10_000;
   private static final double[] GAMMAS = {0.1, 0.01, 0.5};
