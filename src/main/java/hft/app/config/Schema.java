@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import hft.alert.AlertSettings;
 import hft.core.batch.BatchSettings;
+import hft.core.learn.ExampleSettings;
 import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
@@ -21,6 +22,7 @@ import hft.telemetry.metrics.MetricsSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
+import hft.trading.ModelSettings;
 import hft.trading.ReconcilerSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,8 @@ public final class Schema {
         .section("hft.calibration", CalibrationSettings.class)
         .section("hft.alpha", LinearAlphaSettings.class)
         .section("hft.forecast", ForecastSettings.class)
+        .section("hft.model", ModelSettings.class)
+        .section("hft.examples", ExampleSettings.class)
         .section(
             "hft.risk",
             GuardianSettings.class,
