@@ -16,6 +16,7 @@ import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.mine.MineSettings;
+import hft.policy.PpoSettings;
 import hft.recorder.RecorderSettings;
 import hft.telemetry.metrics.MetricsSettings;
 import hft.trading.BookSettings;
@@ -83,6 +84,7 @@ public final class Schema {
         .section("hft.operator", OperatorSettings.class)
         .section("hft.alerts", AlertSettings.class)
         .section("hft.mine", MineSettings.class)
+        .section("hft.ppo", PpoSettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
         .section("hft.metrics", MetricsSettings.class)
         .section("hft.exchange", ExchangeSection.class, "traded-volume")
