@@ -18,13 +18,15 @@ import java.util.Map;
 
 /** One net on the engine, with values of its own. Owned by one thread. */
 public final class TorchNet implements AutoCloseable {
+  private static final int ALIGNMENT = 64;
+
   private final Engine engine;
   private final Net net;
   private final NDManager manager;
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
   private final Map<String, ByteBuffer> memory = new LinkedHashMap<>();
   private final long[] inputShape;
-  private ByteBuffer input = ByteBuffer.allocateDirect(0);
+  private ByteBuffer input = direct(0);
 
   private TorchNet(Net net, int threads, boolean training) {
     this.net = net;
@@ -59,8 +61,12 @@ public final class TorchNet implements AutoCloseable {
     return new Shape(shape.stream().mapToLong(Integer::longValue).toArray());
   }
 
+  /** How a sum is divided depends on where the numbers lie: always at the start of a cache line. */
   private static ByteBuffer direct(int floats) {
-    return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
+    return ByteBuffer.allocateDirect(floats * Float.BYTES + ALIGNMENT)
+        .alignedSlice(ALIGNMENT)
+        .slice(0, floats * Float.BYTES)
+        .order(ByteOrder.nativeOrder());
   }
 
   /** Copies all values in. */
