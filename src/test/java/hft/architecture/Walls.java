@@ -88,6 +88,7 @@ final class Walls {
         "backtest knows core, data and port only", knowsOnly("backtest", "core", "data", "port"));
     rules.put("adapters never know each other", adaptersApart());
     rules.put("only the miner knows S3", onlyMinerKnowsS3());
+    rules.put("only alpha knows model engines", onlyAlphaKnowsEngines());
     rules.put("nothing knows app", nothingKnowsApp());
     rules.put("only app knows modes", onlyAppKnowsModes());
     rules.put("no answer crosses a thread", noAsk());
@@ -223,6 +224,19 @@ final class Walls {
         .resideInAnyPackage("org.apache.hadoop.fs..", "software.amazon..")
         .allowEmptyShould(true)
         .because("these classes are many, and every other command starts without them");
+  }
+
+  private ArchRule onlyAlphaKnowsEngines() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(in("alpha"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
+        .allowEmptyShould(true)
+        .because("tensors live outside the heap and are freed by hand, in one place");
   }
 
   private ArchRule onlyAppKnowsModes() {
