@@ -63,7 +63,8 @@ public final class TorchNet implements AutoCloseable {
 
   /** How a sum is divided depends on where the numbers lie: always at the start of a cache line. */
   private static ByteBuffer direct(int floats) {
-    return ByteBuffer.allocateDirect(floats * Float.BYTES + ALIGNMENT)
+    // Two more lines: the slice begins at the next whole one and ends at the last.
+    return ByteBuffer.allocateDirect(floats * Float.BYTES + 2 * ALIGNMENT)
         .alignedSlice(ALIGNMENT)
         .slice(0, floats * Float.BYTES)
         .order(ByteOrder.nativeOrder());
@@ -95,7 +96,8 @@ public final class TorchNet implements AutoCloseable {
   public float gradients(float[] inputs, float[] targets, Weights weights, float[] into) {
     try (NDManager scope = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      NDArray logits = net.logits(new TorchOps(tensors, scope, true), input(scope, inputs, inputs.length));
+      NDArray logits =
+          net.logits(new TorchOps(tensors, scope, true), input(scope, inputs, inputs.length));
       NDArray wanted = scope.create(targets, new Shape(targets.length / Net.CLASSES, Net.CLASSES));
       NDArray loss = logits.logSoftmax(1).mul(wanted).sum().neg();
       collector.backward(loss);

@@ -22,15 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TrainerTest {
-  private static final Recipe RECIPE =
-      new Recipe(4, 16, 3e-3, 3e-4, 0.05, 1e-4, 1, 0.99, 5, 0.002);
+  private static final Recipe RECIPE = new Recipe(4, 16, 3e-3, 3e-4, 0.05, 1e-4, 1, 0.99, 5, 0.002);
   private static final Trainer.Watch SILENT = (history, batch, batches) -> {};
   private static final Trainer.Keeper NONE = state -> {};
 
   static Net net(String kind) {
     return switch (kind) {
-      case Lit.KIND ->
-          new Lit(new WindowShape(8, 2), new LitSettings(4, 8, 2, 1, 16, 8, 0.1));
+      case Lit.KIND -> new Lit(new WindowShape(8, 2), new LitSettings(4, 8, 2, 1, 16, 8, 0.1));
       case BinCtabl.KIND -> new BinCtabl(new WindowShape(8, 2));
       case DeepLob.KIND -> new DeepLob(new WindowShape(20, 2), 2);
       default -> new Linear(12);
@@ -62,7 +60,7 @@ class TrainerTest {
   @ValueSource(strings = {"lit", "bin-ctabl", "deeplob", "linear"})
   void what_can_be_learnt_is_learnt(String kind) {
     Net net = net(kind);
-    Recipe longer = new Recipe(12, 16, 1e-2, 1e-3, 0.05, 1e-4, 1, 0.9, 12, 0.002);
+    Recipe longer = new Recipe(30, 16, 1e-2, 1e-3, 0.05, 1e-4, 1, 0.9, 30, 0.002);
     TrainingState state = train(net, longer, 5);
     EpochResult first = state.history().getFirst();
     EpochResult best = state.history().get(state.bestEpoch() - 1);
