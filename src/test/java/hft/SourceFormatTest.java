@@ -25,7 +25,7 @@ class SourceFormatTest {
   void every_source_is_formatted() throws Exception {
     boolean fix = System.getProperty("format.fix") != null;
     List<Path> wrong = new ArrayList<>();
-    for (String root : List.of("src/main/java", "src/test/java", "src/sim/java", "src/jmh/java")) {
+    for (String root : List.of("src/main/java", "src/test/java", "src/jmh/java")) {
       for (Path source : sources(Path.of(root))) {
         String text = Files.readString(source);
         String formatted =

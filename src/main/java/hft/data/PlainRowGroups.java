@@ -20,7 +20,7 @@ final class PlainRowGroups extends RowGroups {
   private static final ParquetProperties PROPERTIES =
       ParquetProperties.builder().withSizeStatisticsEnabled(false).build();
 
-  /** One less than usual: a quarter of the table's writing time against 3 % of its size. */
+  /** One less than usual: half of the compressor's time against 3 % of the size. */
   private static final int LEVEL = ZstdCodec.LEVEL - 1;
 
   private static final int FIRST_ROWS = 128;

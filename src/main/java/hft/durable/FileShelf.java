@@ -1,5 +1,6 @@
 package hft.durable;
 
+import hft.data.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ final class FileShelf implements Shelf {
     try (var copy = FileChannel.open(kept, StandardOpenOption.WRITE)) {
       copy.force(true);
     }
-    replace(LOG, line(first));
+    WholeFile.write(folder.resolve(LOG), line(first));
     log.close();
     log = openLog(folder);
     end = log.size();
@@ -157,27 +157,7 @@ final class FileShelf implements Shelf {
 
   @Override
   public void writeState(String text) throws IOException {
-    replace(STATE, text);
-  }
-
-  /** The old text or the new one, whenever it ends. */
-  private void replace(String name, String text) throws IOException {
-    Path fresh = folder.resolve(name + ".new");
-    try (var out =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      write(out, text);
-      out.force(true);
-    }
-    Files.move(
-        fresh,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    force(folder);
+    WholeFile.write(folder.resolve(STATE), text);
   }
 
   private static void write(FileChannel channel, String text) throws IOException {

@@ -2,6 +2,7 @@ package hft.policy;
 
 import hft.core.policy.Draws;
 import hft.core.policy.Moments;
+import hft.data.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,14 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /**
  * A {@link TrainingState} as a file: a line that names the format, the state, a CRC-32 of all
- * before it. Replaced in one move, so that there is always a whole one.
+ * before it.
  */
 final class CheckpointFile {
   private static final byte[] FORMAT = "hft policy training 1\n".getBytes(StandardCharsets.UTF_8);
@@ -52,9 +52,7 @@ final class CheckpointFile {
     CRC32 sum = new CRC32();
     sum.update(bytes.toByteArray());
     out.writeLong(sum.getValue());
-    Path pending = file.resolveSibling(file.getFileName() + ".partial");
-    Files.write(pending, bytes.toByteArray());
-    Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, bytes.toByteArray());
   }
 
   /**

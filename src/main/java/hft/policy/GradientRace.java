@@ -23,10 +23,6 @@ public final class GradientRace {
 
   /** Of the benchmark's networks, over mini-batches of its size. */
   public static Outcome run(PpoSettings settings) {
-    // Read when the engine is loaded, which nobody has done before.
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("ai.djl.pytorch.num_threads", "1");
-    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     PolicyShape shape = new PolicyShape(2, settings.hidden(), 2);
     Draws draws = new Draws(1, 0);
     float[] parameters = shape.draw(draws, -1);
@@ -41,7 +37,7 @@ public final class GradientRace {
         torch[i % TURNS] = nanosPerSample(theirs, parameters, lesson);
       }
     }
-    Engine engine = Engine.getEngine("PyTorch");
+    Engine engine = TorchGradients.engine();
     return new Outcome(
         median(hand), median(torch), "DJL, " + engine.getEngineName() + " " + engine.getVersion());
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hft.core.policy.DeterministicPolicy;
 import hft.core.policy.Normaliser;
 import hft.core.policy.PolicyShape;
+import hft.data.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -69,8 +70,8 @@ public final class PolicyFolder {
     for (float parameter : contents.parameters) {
       weights.putFloat(parameter);
     }
-    Files.write(folder.resolve(WEIGHTS), weights.array());
-    Files.writeString(folder.resolve(CURVES), csv(curve));
+    WholeFile.write(folder.resolve(WEIGHTS), weights.array());
+    WholeFile.write(folder.resolve(CURVES), csv(curve));
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode root = mapper.createObjectNode();
     root.put("format", FORMAT);
@@ -84,7 +85,7 @@ public final class PolicyFolder {
     Arrays.stream(contents.normaliser.deviations()).forEach(deviations::add);
     root.put("weightsSha256", sha256(weights.array()));
     root.put("origin", contents.origin);
-    Files.writeString(
+    WholeFile.write(
         folder.resolve(DESCRIPTION),
         mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
   }

@@ -20,12 +20,20 @@ final class TorchGradients implements Gradients {
 
   private final PolicyShape shape;
   private final LossSettings settings;
-  private final Engine engine = Engine.getEngine("PyTorch");
+  private final Engine engine = engine();
   private final NDManager base = engine.newBaseManager();
 
   TorchGradients(PolicyShape shape, LossSettings settings) {
     this.shape = shape;
     this.settings = settings;
+  }
+
+  /** One thread, and offline: DJL otherwise tells its makers of each start. */
+  static Engine engine() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("ai.djl.pytorch.num_threads", "1");
+    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    return Engine.getEngine("PyTorch");
   }
 
   @Override

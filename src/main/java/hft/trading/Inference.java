@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Owns the model and asks it for all instruments at once: whatever questions have come while it was
- * busy are one batch. An instrument has one question under way at most, so no more wait than there
- * are instruments.
+ * busy are one batch. An instrument waits for one question at most; those that it has given up on
+ * come ever more rarely ({@link hft.core.learn.ModelAlpha}), so not even a model that never answers
+ * is sent more than some two dozen for each instrument.
  *
  * <p>A model that cannot be loaded or that throws is told to the askers as a failure, and loaded
  * again after a while. Nothing it does ends the tree.

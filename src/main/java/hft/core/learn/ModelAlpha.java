@@ -18,6 +18,9 @@ import hft.core.signal.Volatility;
 public final class ModelAlpha {
   private static final long SIGMA_STEP_NANOS = 1_000_000_000L;
 
+  /** Doublings of the patience with a model that answers nothing: from 5 s to two months. */
+  private static final int MOST_DOUBLINGS = 20;
+
   /** Features are compared with the training's over so many judged answers. */
   private static final double SHIFT_MEMORY = 1_000;
 
@@ -33,6 +36,7 @@ public final class ModelAlpha {
   private int inTime;
   private boolean underWay;
   private long askedNanos;
+  private int lostInARow;
   private long answeredNanos = Long.MIN_VALUE / 2;
   private double moveBps;
   private double barrier;
@@ -99,8 +103,16 @@ public final class ModelAlpha {
     if (!underWay) {
       return Long.MAX_VALUE;
     }
-    return askedNanos
-        + (trouble == AlphaState.LATE ? terms.lostAfter() : terms.deadline()).toNanos();
+    return askedNanos + (trouble == AlphaState.LATE ? patienceNanos() : terms.deadline().toNanos());
+  }
+
+  /**
+   * Twice as long for each question in a row that was lost: whoever does not answer keeps what was
+   * lent, so a model that is stuck for a month is lent twenty windows, not half a million.
+   */
+  private long patienceNanos() {
+    long shortest = terms.lostAfter().toNanos();
+    return Math.min(shortest << lostInARow, Long.MAX_VALUE / 4);
   }
 
   private boolean isInTime(long nowNanos) {
@@ -120,9 +132,10 @@ public final class ModelAlpha {
     if (nowNanos - askedNanos >= terms.deadline().toNanos()) {
       distrust(AlphaState.LATE);
     }
-    if (nowNanos - askedNanos >= terms.lostAfter().toNanos()) {
+    if (nowNanos - askedNanos >= patienceNanos()) {
       underWay = false;
       late++;
+      lostInARow = Math.min(lostInARow + 1, MOST_DOUBLINGS);
       return true;
     }
     return false;
@@ -131,6 +144,7 @@ public final class ModelAlpha {
   /** The answer to the open question. */
   public void onAnswer(float[] features, float[] chances, long nowNanos) {
     underWay = false;
+    lostInARow = 0;
     if (!areChances(chances)) {
       failures++;
       distrust(AlphaState.FAILED);
@@ -163,6 +177,7 @@ public final class ModelAlpha {
   /** The open question could not be answered. */
   public void onFailure() {
     underWay = false;
+    lostInARow = 0;
     failures++;
     distrust(AlphaState.FAILED);
   }

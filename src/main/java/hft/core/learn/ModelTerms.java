@@ -6,7 +6,8 @@ import java.time.Duration;
  * How patient one is with a model.
  *
  * @param deadline after which an answer is late
- * @param lostAfter after which it is not waited for any more
+ * @param lostAfter after which it is not waited for any more; twice as long after each that was
+ *     lost in a row; at most an hour
  * @param trustAfter answers in time, one after the other, before a model that was late or failed is
  *     believed again
  */
@@ -19,6 +20,9 @@ public record ModelTerms(
               + deadline
               + " and "
               + lostAfter);
+    }
+    if (lostAfter.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("lostAfter must be at most 1 h, was " + lostAfter);
     }
     if (trustAfter < 1 || trustAfter > 1_000) {
       throw new IllegalArgumentException("trustAfter must be 1..1000, was " + trustAfter);

@@ -1,14 +1,13 @@
 package hft.hyperliquid.nonce;
 
 import hft.core.pace.NonceSequence;
+import hft.data.WholeFile;
 import hft.wire.action.Address;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Set;
@@ -185,25 +184,7 @@ public final class NonceFile implements AutoCloseable {
   }
 
   private void write(long mark) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    byte[] text = (HEADER + mark + "\n").getBytes(StandardCharsets.UTF_8);
-    try (var out =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    // The rename is durable only once the folder is.
-    try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-      folder.force(true);
-    }
+    WholeFile.write(file, HEADER + mark + "\n");
   }
 
   /** Milliseconds the last nonce is ahead of the clock: large after the clock went back. */

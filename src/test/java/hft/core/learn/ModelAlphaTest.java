@@ -134,6 +134,28 @@ class ModelAlphaTest {
   }
 
   @Test
+  void a_model_that_is_stuck_for_a_month_is_asked_some_twenty_times_and_then_as_before() {
+    believed();
+    long at = now;
+    int asked = 0;
+    while (at < now + 30L * 24 * 3_600_000 * MS) {
+      alpha.ask(window, features, at);
+      asked++;
+      long due = alpha.dueNanos();
+      while (!alpha.onTime(due)) {
+        due = alpha.dueNanos();
+      }
+      at = due;
+    }
+    assertThat(asked).isBetween(15, 25);
+    assertThat(alpha.late()).isEqualTo(asked);
+    alpha.ask(window, features, at);
+    alpha.onAnswer(features, chances, at + MS);
+    alpha.ask(window, features, at);
+    assertThat(alpha.dueNanos()).as("patient as at first").isEqualTo(at + 2_000 * MS);
+  }
+
+  @Test
   void what_are_no_chances_is_a_failure() {
     believed();
     step(100_000);

@@ -1,18 +1,22 @@
-package hft.alpha.model;
+package hft.data;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that appear whole or not at all, and stay when the machine stops. */
+/**
+ * Small files that are replaced whole or not at all, and stay replaced when the machine stops: the
+ * old bytes or the new ones, whenever the process ends.
+ */
 public final class WholeFile {
   private WholeFile() {}
 
-  /** Written beside its place, forced to the disk, then renamed. */
+  /** Written beside its place, forced to the disk, then renamed; its folder must be there. */
   public static void write(Path file, byte[] bytes) throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
@@ -33,5 +37,13 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(partial);
     }
+    // A new name is durable only once its folder is.
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true);
+    }
+  }
+
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }
