@@ -135,7 +135,8 @@ class WallClockTest {
                     answer.getRef()));
         tree.tradeUntil("an answer", answer::hasMessages);
         OperatorReply.Stopped told = answer.receiveMessage();
-        // How many it took out is chance: the strategy's own cancels need no guardian and may be first.
+        // How many it took out is chance: the strategy's own cancels need no guardian and may be
+        // first.
         assertThat(told.confirmed()).as("nothing is open at the venue").isTrue();
         assertThat(tree.cancelledAll()).isTrue();
       } finally {

@@ -10,7 +10,7 @@ public final class LineChart {
   private static final int HEIGHT = 320;
   private static final int LEFT = 64;
   private static final int RIGHT = 150;
-  private static final int TOP = 14;
+  private static final int TOP = 30;
   private static final int BOTTOM = 40;
   private static final int TICKS = 5;
   private static final List<String> COLOURS =
@@ -101,10 +101,14 @@ public final class LineChart {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>"
+                + "<text x=\"%d\" y=\"%d\">%s</text>",
             (LEFT + WIDTH - RIGHT) / 2,
             HEIGHT - 4,
-            Page.escape(axis)));
+            Page.escape(axis),
+            LEFT,
+            TOP - 14,
+            Page.escape(unit)));
   }
 
   private static void path(
@@ -160,8 +164,11 @@ public final class LineChart {
 
   private static String number(double value) {
     double size = Math.abs(value);
-    if (size >= 1e5) {
-      return String.format(Locale.ROOT, "%.3g", value).replaceAll("\\.?0+e\\+0?", "e");
+    if (size >= 1e6) {
+      return String.format(Locale.ROOT, "%.2f M", value / 1e6);
+    }
+    if (size >= 1e4) {
+      return String.format(Locale.ROOT, "%.0f k", value / 1e3);
     }
     return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 1 ? "%.2f" : "%.3f", value);
   }

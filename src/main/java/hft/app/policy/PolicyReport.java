@@ -39,9 +39,10 @@ final class PolicyReport {
     page.heading("While it learned");
     page.markup(scores(curve, best));
     page.markup(
-        chart(curve, "reward per episode", CurvePoint::rewardPerEpisode, "with exploration"));
-    page.markup(chart(curve, "divergence", CurvePoint::divergence, "from the old policy"));
-    page.markup(chart(curve, "critic's loss", CurvePoint::valueLoss, "mean squared error"));
+        chart(curve, "reward per episode, exploring", CurvePoint::rewardPerEpisode, "reward"));
+    page.markup(
+        chart(curve, "divergence from the policy before", CurvePoint::divergence, "divergence"));
+    page.markup(chart(curve, "critic's mean squared error", CurvePoint::valueLoss, "loss"));
     page.heading("What it does").markup(depths(contents, 50)).markup(depths(contents, 0));
     page.note("Dashed: the best possible. Bid depth by inventory; the ask is the mirror image.");
     page.note(contents.origin());
@@ -68,19 +69,20 @@ final class PolicyReport {
         String.format(Locale.ROOT, "%.2f", 100 * score.mean() / best.mean()));
   }
 
+  /** Only where somebody looked. */
   private static String scores(List<CurvePoint> curve, Score best) {
-    double[] steps = steps(curve);
-    return new LineChart("decisions lived", "value")
-        .line("mean over starts", steps, values(curve, CurvePoint::score))
-        .dashed("best possible", steps, values(curve, point -> best.mean()))
+    List<CurvePoint> judged =
+        curve.stream().filter(point -> Double.isFinite(point.score())).toList();
+    double[] steps = steps(judged);
+    return new LineChart("decisions lived", "value, exactly, the mean over all starts")
+        .line("learned", steps, values(judged, CurvePoint::score))
+        .dashed("best possible", steps, values(judged, point -> best.mean()))
         .svg();
   }
 
   private static String chart(
       List<CurvePoint> curve, String unit, ToDoubleFunction<CurvePoint> of, String name) {
-    return new LineChart("decisions lived", unit)
-        .line(unit + ", " + name, steps(curve), values(curve, of))
-        .svg();
+    return new LineChart("decisions lived", unit).line(name, steps(curve), values(curve, of)).svg();
   }
 
   private static double[] steps(List<CurvePoint> curve) {
@@ -88,14 +90,7 @@ final class PolicyReport {
   }
 
   private static double[] values(List<CurvePoint> curve, ToDoubleFunction<CurvePoint> of) {
-    // A score is only taken every few lessons: between two of them the line goes straight.
-    double[] values = curve.stream().mapToDouble(of).toArray();
-    for (int i = values.length - 2; i >= 0; i--) {
-      if (Double.isNaN(values[i])) {
-        values[i] = values[i + 1];
-      }
-    }
-    return values;
+    return curve.stream().mapToDouble(of).toArray();
   }
 
   private static String depths(PolicyFolder.Contents contents, int step) {
