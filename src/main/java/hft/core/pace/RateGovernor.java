@@ -73,6 +73,11 @@ public final class RateGovernor {
     return true;
   }
 
+  /** Whether so much weight is there beside what is kept for cancels. Takes nothing. */
+  public boolean hasWeight(int requestWeight, long nowNanos) {
+    return weight.allows(requestWeight, nowNanos);
+  }
+
   /** An info request or an order action over HTTP. */
   public boolean tryHttp(int requestWeight, long nowNanos) {
     return weight.tryTake(requestWeight, nowNanos);

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * and questions are refused while something is left for cancels; cancels are never refused.
  */
 final class Budgets {
-  /** One reading of the account (state, orders, transfers, fills) and one look at the credits. */
-  private static final int QUESTIONS =
+  /** One reading of the account: state, orders, transfers, fills. */
+  private static final int READING =
       RequestWeights.info(InfoType.CLEARINGHOUSE_STATE.wireName())
           + RequestWeights.info(InfoType.OPEN_ORDERS.wireName())
           + RequestWeights.info(InfoType.USER_NON_FUNDING_LEDGER_UPDATES.wireName())
-          + RequestWeights.info(InfoType.USER_FILLS_BY_TIME.wireName())
-          + RequestWeights.info(InfoType.USER_RATE_LIMIT.wireName());
+          + RequestWeights.info(InfoType.USER_FILLS_BY_TIME.wireName());
+
+  /** One reading and one look at the credits. */
+  private static final int QUESTIONS =
+      READING + RequestWeights.info(InfoType.USER_RATE_LIMIT.wireName());
 
   private final RateGovernor governor = new RateGovernor(RateLimits.venue());
   private final AddressBudget credits;
@@ -69,6 +72,11 @@ final class Budgets {
 
   void rowsRead(InfoType type, int rows, long nowNanos) {
     governor.charge(RequestWeights.rows(type.wireName(), rows), nowNanos);
+  }
+
+  /** Whether a whole reading of the account can be paid for. */
+  boolean mayRead(long nowNanos) {
+    return governor.hasWeight(READING, nowNanos);
   }
 
   boolean mayAskOverHttp(InfoType type, long nowNanos) {

@@ -121,6 +121,11 @@ final class Calls {
     http(false, request, call, nowNanos);
   }
 
+  /** Whether all the questions of one reading can be paid for. */
+  boolean mayRead(long nowNanos) {
+    return budgets.mayRead(nowNanos);
+  }
+
   /** An answer turned out to have so many rows, each of which has its price. */
   void rowsRead(InfoType type, int rows, long nowNanos) {
     budgets.rowsRead(type, rows, nowNanos);

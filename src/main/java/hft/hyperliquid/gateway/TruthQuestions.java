@@ -20,6 +20,11 @@ final class TruthQuestions implements Truths.Surroundings {
   }
 
   @Override
+  public boolean mayRead() {
+    return calls.mayRead(clock.nanos());
+  }
+
+  @Override
   public void clearinghouseState(Call call) {
     ask(InfoType.CLEARINGHOUSE_STATE, call);
   }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Truths {
   /** What readings need from their gateway. */
   interface Surroundings {
+    /** Whether a whole reading can be paid for: one that ends half way has paid for nothing. */
+    boolean mayRead();
+
     void clearinghouseState(Call call);
 
     void openOrders(Call call);
@@ -63,6 +66,10 @@ final class Truths {
 
   private @Nullable TruthReading reading;
   private boolean retrying;
+
+  /** The reading asked for waits for weight, and it has been said. */
+  private boolean poor;
+
   private int failures;
   private long askedMeanwhile = NONE;
 
@@ -84,9 +91,25 @@ final class Truths {
       askedMeanwhile = Math.max(askedMeanwhile, actionId);
       return;
     }
+    if (!surroundings.mayRead()) {
+      postpone(actionId);
+      return;
+    }
+    poor = false;
     TruthReading fresh = new TruthReading(actionId, new Ways());
     reading = fresh;
     fresh.start();
+  }
+
+  private void postpone(long actionId) {
+    if (!poor) {
+      poor = true;
+      surroundings.trouble(
+          "the account is read later: the network address's weight is used up to what cancels need");
+    }
+    retrying = true;
+    askedMeanwhile = Math.max(askedMeanwhile, actionId);
+    surroundings.later(1, this::next);
   }
 
   /** A fill was heard of; false when it happened before the first state told. */

@@ -7,17 +7,32 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import kamon.Kamon;
 import kamon.prometheus.PrometheusReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.jdk.javaapi.FutureConverters;
 
 /**
  * Kamon with its Prometheus reporter, for one run. Kamon is one for the whole process, so a process
  * may have one of these at a time.
  */
 public final class MetricsServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MetricsServer.class);
+
+  /** Kamon is one to a process: a second server would move the first one's door to its own. */
+  private static final AtomicBoolean SERVING = new AtomicBoolean();
+
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
   private final Exporter exporter;
   private final PrometheusReporter reporter;
   private final String url;
@@ -33,10 +48,24 @@ public final class MetricsServer implements AutoCloseable {
    *
    * @param linkStates every state a connection can be in
    * @throws IOException when the address cannot be had
+   * @throws IllegalStateException when this process serves already
    */
   public static MetricsServer start(
       MetricsSettings settings, Telemetry telemetry, List<String> linkStates) throws IOException {
     int port = freePort(settings); // Kamon would only warn, and nobody would be served
+    if (!SERVING.compareAndSet(false, true)) {
+      throw new IllegalStateException("this process serves metrics already");
+    }
+    try {
+      return serve(settings, port, telemetry, linkStates);
+    } catch (RuntimeException e) {
+      stopKamon();
+      throw e;
+    }
+  }
+
+  private static MetricsServer serve(
+      MetricsSettings settings, int port, Telemetry telemetry, List<String> linkStates) {
     Config config = config(settings.host(), port);
     Kamon.initWithoutAttaching(config);
     PrometheusReporter reporter = new PrometheusReporter("kamon.prometheus", config);
@@ -103,7 +132,19 @@ public final class MetricsServer implements AutoCloseable {
   @Override
   public void close() {
     exporter.close();
-    reporter.stop();
-    Kamon.stop();
+    stopKamon(); // and with it its reporter
+  }
+
+  private static void stopKamon() {
+    var stopping = FutureConverters.asJava(Kamon.stop()).toCompletableFuture();
+    try {
+      stopping.get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("metrics: Kamon did not stop: {}", e.toString());
+    } finally {
+      SERVING.set(false);
+    }
   }
 }

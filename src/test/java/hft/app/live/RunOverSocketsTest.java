@@ -33,6 +33,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** The whole engine, as the command line starts it, over real sockets and with real signatures. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -41,6 +42,8 @@ class RunOverSocketsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private LoopbackVenue venue;
+  private @Nullable CompletableFuture<Integer> running;
+  private final EngineRun engine = new EngineRun();
   private Job<RunRequest> job = new RunJob();
 
   @BeforeEach
@@ -53,6 +56,10 @@ class RunOverSocketsTest {
 
   @AfterEach
   void stop() throws InterruptedException {
+    if (running != null) {
+      engine.stop("the test is over"); // one that failed must not meet the next one's engine
+      running.join();
+    }
     venue.close();
   }
 
@@ -80,7 +87,7 @@ class RunOverSocketsTest {
                 "--set",
                 "hft.watchdog.heartbeat=\"" + folder.resolve("heartbeat") + "\"",
                 "--set",
-                "hft.reconciler.snapshot-interval=5s"));
+                "hft.reconciler.snapshot-interval=15s"));
     arguments.addAll(OwnDoor.under(folder));
     arguments.addAll(List.of(more));
     Program program =
@@ -109,15 +116,16 @@ class RunOverSocketsTest {
   }
 
   /** A run that goes on until its engine is told to stop. */
-  private CompletableFuture<Integer> running(EngineRun engine) {
+  private CompletableFuture<Integer> running() {
     job = (request, progress) -> RunJob.run(request, progress, engine);
-    return CompletableFuture.supplyAsync(() -> run("--for", "180s"));
+    var run = CompletableFuture.supplyAsync(() -> run("--for", "180s"));
+    running = run;
+    return run;
   }
 
   @Test
   void it_trades_and_ends_with_nothing_open_and_equal_positions() throws Exception {
-    EngineRun engine = new EngineRun();
-    var run = running(engine);
+    var run = running();
     awaitFills(3);
     engine.stop("enough");
     assertThat(run.get()).as(out + "\n" + err).isEqualTo(ExitCode.OK);
@@ -153,8 +161,7 @@ class RunOverSocketsTest {
 
   @Test
   void sockets_that_break_and_expire_cost_no_position() throws Exception {
-    EngineRun engine = new EngineRun();
-    var run = running(engine);
+    var run = running();
     awaitFills(1);
     venue.server().breakAll();
     awaitFills(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hft.wire.info.InfoType;
 import hft.wire.info.UserRateLimit;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,26 @@ class BudgetsTest {
       assertThat(budgets.refuseOrders(1, NOW)).startsWith("address credits");
     }
     assertThat(budgets.mayPost(InfoType.USER_RATE_LIMIT, NOW)).isTrue();
+  }
+
+  @Test
+  void a_reading_is_begun_only_when_its_end_can_be_paid_for() {
+    int read = 0;
+    while (budgets.mayRead(NOW)) {
+      for (InfoType question :
+          List.of(
+              InfoType.CLEARINGHOUSE_STATE,
+              InfoType.OPEN_ORDERS,
+              InfoType.USER_NON_FUNDING_LEDGER_UPDATES,
+              InfoType.USER_FILLS_BY_TIME)) {
+        assertThat(budgets.mayAskOverHttp(question, NOW)).isTrue();
+      }
+      read++;
+    }
+    assertThat(read).as("62 each of 225 beside the reserve").isEqualTo(3);
+    assertThat(budgets.mayAskOverHttp(InfoType.OPEN_ORDERS, NOW)).as("39 are left").isTrue();
+    assertThat(budgets.mayRead(NOW + 2_000_000_000L)).as("49").isFalse();
+    assertThat(budgets.mayRead(NOW + 3_000_000_000L)).as("64").isTrue();
   }
 
   @Test
