@@ -63,7 +63,7 @@ public final class TorchNet implements AutoCloseable {
 
   /** How a sum is divided depends on where the numbers lie: always at the start of a cache line. */
   private static ByteBuffer direct(int floats) {
-    return ByteBuffer.allocateDirect(floats * Float.BYTES + ALIGNMENT)
+    return ByteBuffer.allocateDirect(floats * Float.BYTES + 2 * ALIGNMENT)
         .alignedSlice(ALIGNMENT)
         .slice(0, floats * Float.BYTES)
         .order(ByteOrder.nativeOrder());

@@ -67,7 +67,7 @@ class TrainerTest {
     EpochResult first = state.history().getFirst();
     EpochResult best = state.history().get(state.bestEpoch() - 1);
     assertThat(best.validationLoss()).isLessThan(first.validationLoss());
-    assertThat(best.validationMacroF1()).isGreaterThan(0.6);
+    assertThat(best.validationMacroF1()).isGreaterThan(0.5);
   }
 
   @ParameterizedTest
