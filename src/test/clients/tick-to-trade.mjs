@@ -1,7 +1,8 @@
-// The rival of ./hft bench tick-to-trade: a bot on a client that others wrote, which answers each touch of BTC with one
-// order: node tick-to-trade.mjs ccxt|hyperliquid URL PRIVATE_KEY SECONDS
+// The rival of ./hft bench tick-to-trade: a bot on a client that others wrote. It answers each touch of BTC as the engine
+// does: one action cancels its last quotes, one places two bids and two asks:
+// node tick-to-trade.mjs ccxt|hyperliquid URL PRIVATE_KEY SECONDS
 // Nothing of the client is changed but its addresses. What is timed begins when the socket hands the touch's bytes to
-// the program and ends when the bytes of the signed order have been written to a socket, as for the engine. The last
+// the program and ends when the bytes of both signed actions have been written to a socket, as for the engine. The last
 // line is JSON: every touch's arrival (milliseconds since the epoch) and time (microseconds).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,9 +12,10 @@ import { performance } from 'node:perf_hooks';
 const require = createRequire(import.meta.url);
 const [which, url, privateKey, seconds] = process.argv.slice(2);
 const ws = url.replace('http', 'ws') + '/ws';
-// Immediate or cancel, far from any price: it never trades and never rests.
-const PRICE = 80000;
+// Far from any price: they rest until they are cancelled and never trade.
+const QUOTES = [['buy', 80000], ['buy', 79990], ['sell', 120000], ['sell', 120010]];
 const SIZE = 0.001;
+const ACTIONS = 2; // of one touch
 
 let arrived = 0;
 const push = net.Socket.prototype.push;
@@ -22,37 +24,47 @@ net.Socket.prototype.push = function (chunk, ...more) {
   return push.call(this, chunk, ...more);
 };
 
-// An order over HTTP can be read; over a websocket it is masked, and the only long frame there is.
-const isOrder = which === 'ccxt' ? (chunk) => chunk.length > 300 : (chunk) => chunk.includes('"signature"');
-const began = []; // touches whose order has not left yet: orders leave in the order in which touches came
+// An action over HTTP can be read; over a websocket it is masked, and the only long frame there is.
+const isAction = which === 'ccxt' ? (chunk) => chunk.length > 300 : (chunk) => chunk.includes('"signature"');
+const began = []; // touches whose actions have not all left yet: they leave in the order in which touches came
 const ticks = [];
 const writeGeneric = net.Socket.prototype._writeGeneric;
 net.Socket.prototype._writeGeneric = function (writev, data, ...more) {
   const chunks = writev ? data.map((each) => each.chunk) : [data];
-  const orders = this.connecting ? 0 : chunks.filter(isOrder).length; // it comes again when connected
+  const actions = this.connecting ? 0 : chunks.filter(isAction).length; // it comes again when connected
   const result = writeGeneric.call(this, writev, data, ...more);
-  for (let i = 0; i < orders && began.length > 0; i++) {
-    const from = began.shift();
-    ticks.push([performance.timeOrigin + from, (performance.now() - from) * 1000]);
+  for (let i = 0; i < actions && began.length > 0; i++) {
+    const touch = began[0];
+    touch.left--;
+    if (touch.left === 0) {
+      began.shift();
+      ticks.push([performance.timeOrigin + touch.from, (performance.now() - touch.from) * 1000]);
+    }
   }
   return result;
 };
 
+const cloid = (number) => '0x' + number.toString(16).padStart(32, '0');
+
 let failures = 0;
 let lastTouch = '';
-function onTouch(bid, ask, order) {
+const isGone = (text) => /never placed, already canceled, or filled/i.test(text);
+const told = (e) => {
+  const text = String(e.message ?? e);
+  if (!isGone(text)) {
+    failures++;
+    console.error(text);
+  }
+};
+function onTouch(bid, ask, cancel, quote) {
   const touch = `${bid} ${ask}`;
   if (touch === lastTouch) {
     return;
   }
   lastTouch = touch;
-  began.push(arrived);
-  order().catch((e) => {
-    if (!/could not immediately match/i.test(String(e.message ?? e))) {
-      failures++;
-      console.error(String(e.message ?? e));
-    }
-  });
+  began.push({ from: arrived, left: ACTIONS });
+  cancel().catch(told);
+  quote().catch(told);
 }
 
 async function withCcxt() {
@@ -65,14 +77,21 @@ async function withCcxt() {
   const symbol = 'BTC/USDC:USDC';
   await exchange.loadHttpProxyAgent();
   await exchange.loadMarkets();
+  let quoted = QUOTES.map((_, i) => cloid(i));
+  let count = QUOTES.length;
+  const cancel = () => exchange.cancelOrdersWs([], symbol, { clientOrderId: quoted });
+  const quote = () => {
+    quoted = QUOTES.map(() => cloid(count++));
+    return exchange.createOrdersWs(QUOTES.map(([side, price], i) =>
+      ({ symbol, type: 'limit', side, amount: SIZE, price, params: { timeInForce: 'Alo', clientOrderId: quoted[i] } })));
+  };
   const go = async () => {
     for (;;) {
       // Its order book as the venue sends it most often; it knows no faster channel.
       const book = await exchange.watchOrderBook(symbol, undefined, {
         subscription: { type: 'l2Book', coin: 'BTC', fast: true },
       });
-      onTouch(book.bids[0][0], book.asks[0][0], () =>
-        exchange.createOrderWs(symbol, 'limit', 'buy', SIZE, PRICE, { timeInForce: 'IOC' }));
+      onTouch(book.bids[0][0], book.asks[0][0], cancel, quote);
     }
   };
   go().catch((e) => {
@@ -91,16 +110,23 @@ async function withHyperliquid() {
   }
   const client = new Hyperliquid({ privateKey, enableWs: true });
   await client.connect();
-  await client.subscriptions.subscribeToBbo('BTC-PERP', (touch) =>
-    onTouch(touch.bbo[0].px, touch.bbo[1].px, () =>
-      client.exchange.placeOrder({
+  let quoted = [1, 2, 3, 4];
+  const cancel = () => client.exchange.cancelOrder(quoted.map((o) => ({ coin: 'BTC-PERP', o })));
+  const quote = async () => {
+    const answer = await client.exchange.placeOrder({
+      orders: QUOTES.map(([side, price]) => ({
         coin: 'BTC-PERP',
-        is_buy: true,
+        is_buy: side === 'buy',
         sz: SIZE,
-        limit_px: PRICE,
-        order_type: { limit: { tif: 'Ioc' } },
+        limit_px: price,
+        order_type: { limit: { tif: 'Alo' } },
         reduce_only: false,
-      })));
+      })),
+    });
+    quoted = answer.response.data.statuses.map((status) => status.resting?.oid ?? 1);
+  };
+  await client.subscriptions.subscribeToBbo('BTC-PERP', (touch) =>
+    onTouch(touch.bbo[0].px, touch.bbo[1].px, cancel, quote));
   return `hyperliquid ${JSON.parse(readFileSync('node_modules/hyperliquid/package.json')).version}`;
 }
 

@@ -20,6 +20,8 @@ import hft.app.live.RecordJob;
 import hft.app.live.RunJob;
 import hft.app.live.WatchdogJob;
 import hft.app.operator.OperatorCalls;
+import hft.app.policy.PpoBench;
+import hft.app.policy.TrainPpoJob;
 import hft.app.sign.SignBench;
 import hft.app.threads.HopsBench;
 import hft.data.BadData;
@@ -29,6 +31,7 @@ import hft.hyperliquid.nonce.NonceProblem;
 import hft.hyperliquid.rest.VenueUnreachable;
 import hft.ingest.BadInputException;
 import hft.mine.ArchiveProblem;
+import hft.policy.PolicyProblem;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +73,7 @@ public final class Main {
             .withCancelAll(new CancelAllJob())
             .withWatchdog(new WatchdogJob())
             .withOperator(new OperatorCalls())
+            .withTrainPpo(new TrainPpoJob())
             .withBench("backtest", new BacktestBench())
             .withBench("book", new BookBench())
             .withBench("exchange", new ExchangeBench())
@@ -77,6 +81,7 @@ public final class Main {
             .withBench("hops", new HopsBench())
             .withBench("kill", new KillBench())
             .withBench("mine", new MineBench())
+            .withBench("ppo", new PpoBench())
             .withBench("sign", new SignBench())
             .withBench("tick-to-trade", new TickToTradeBench()),
         Schema.base(),
@@ -87,6 +92,7 @@ public final class Main {
             DurableProblem.class,
             KeyProblem.class,
             NonceProblem.class,
+            PolicyProblem.class,
             VenueUnreachable.class),
         home,
         System.getenv(),

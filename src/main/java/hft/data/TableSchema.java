@@ -20,7 +20,10 @@ public record TableSchema(String name, List<Column> columns, int rowGroupRows, P
   public enum Pages {
     /** Dictionaries while they pay, differences otherwise: best for narrow tables. */
     COMPACT,
-    /** Plain eight-byte values: best where columns hold small sets of recurring values. */
+    /**
+     * Longs as they are, a page per column and row group: best where columns hold small sets of
+     * recurring values.
+     */
     PLAIN
   }
 
@@ -42,6 +45,9 @@ public record TableSchema(String name, List<Column> columns, int rowGroupRows, P
       if (!names.add(column.name())) {
         throw new IllegalArgumentException(name + ": column " + column.name() + " is there twice");
       }
+    }
+    if (pages == Pages.PLAIN && columns.stream().anyMatch(each -> each.type() != Type.LONG)) {
+      throw new IllegalArgumentException(name + ": plain pages hold longs only");
     }
     if (rowGroupRows < 1) {
       throw new IllegalArgumentException("rowGroupRows must be positive, was " + rowGroupRows);

@@ -2,21 +2,11 @@ package hft.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +24,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TableWriter implements AutoCloseable {
-  /** Values of one page: 128 KB decoded, so that the pages being decoded stay in the cache. */
-  static final int PAGE_ROWS = 16_384;
-
   private final TableSchema schema;
   private final PendingFile file;
 
   /** Null once sealed: a sealed file must not hold on to its buffers. */
-  private @Nullable ParquetWriter<Row> writer;
+  private @Nullable RowGroups groups;
 
   private final Row row;
   private final Stream stream;
@@ -49,7 +36,7 @@ public final class TableWriter implements AutoCloseable {
   private boolean done;
 
   /** The row under construction: doubles as their bits. */
-  private static final class Row {
+  static final class Row {
     final long[] longs;
     final @Nullable String[] strings;
 
@@ -66,7 +53,7 @@ public final class TableWriter implements AutoCloseable {
     this.file = file;
     this.row = new Row(schema.columns().size());
     this.stream = new Stream(opener.apply(file.temporary()));
-    this.writer = new Builder(stream, schema).build();
+    this.groups = RowGroups.of(stream, schema);
   }
 
   /** Starts the file; missing folders are made. */
@@ -108,7 +95,7 @@ public final class TableWriter implements AutoCloseable {
   /** Writes the row; what is not set anew keeps the value of the row before. */
   public void endRow() {
     try {
-      Objects.requireNonNull(writer, "the file is complete").write(row);
+      Objects.requireNonNull(groups, "the file is complete").write(row);
       rows++;
     } catch (IOException e) {
       throw PendingFile.failure(file.target(), e);
@@ -117,10 +104,10 @@ public final class TableWriter implements AutoCloseable {
 
   /** Completes the file under its temporary name. */
   void seal() {
-    if (writer != null) {
+    if (groups != null) {
       try {
-        writer.close();
-        writer = null;
+        groups.finish();
+        groups = null;
       } catch (IOException e) {
         throw PendingFile.failure(file.target(), e);
       }
@@ -190,96 +177,6 @@ public final class TableWriter implements AutoCloseable {
     @Override
     public long defaultBlockSize() {
       return file.defaultBlockSize();
-    }
-  }
-
-  private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
-    private final TableSchema schema;
-
-    Builder(OutputFile file, TableSchema schema) {
-      super(file);
-      this.schema = schema;
-      withConf(new PlainParquetConfiguration());
-      withCompressionCodec(CompressionCodecName.ZSTD);
-      boolean compact = schema.pages() == TableSchema.Pages.COMPACT;
-      // Without a dictionary version 1 writes plain values, version 2 differences.
-      withWriterVersion(compact ? WriterVersion.PARQUET_2_0 : WriterVersion.PARQUET_1_0);
-      withDictionaryEncoding(compact);
-      withRowGroupRowCountLimit(schema.rowGroupRows());
-      withPageRowCountLimit(PAGE_ROWS);
-      withSizeStatisticsEnabled(false);
-      withValidation(false);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    @Deprecated // still abstract
-    protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
-      return new RowWriteSupport(schema);
-    }
-
-    @Override
-    protected WriteSupport<Row> getWriteSupport(ParquetConfiguration configuration) {
-      return new RowWriteSupport(schema);
-    }
-  }
-
-  private static final class RowWriteSupport extends WriteSupport<Row> {
-    private final TableSchema schema;
-    private final String[] names;
-    private final TableSchema.Type[] types;
-    private @Nullable RecordConsumer consumer;
-
-    RowWriteSupport(TableSchema schema) {
-      this.schema = schema;
-      names = schema.columns().stream().map(TableSchema.Column::name).toArray(String[]::new);
-      types =
-          schema.columns().stream().map(TableSchema.Column::type).toArray(TableSchema.Type[]::new);
-    }
-
-    @Override
-    @Deprecated // still abstract
-    public WriteContext init(Configuration configuration) {
-      return new WriteContext(schema.toParquet(), Map.of());
-    }
-
-    @Override
-    public WriteContext init(ParquetConfiguration configuration) {
-      return new WriteContext(schema.toParquet(), Map.of());
-    }
-
-    @Override
-    public void prepareForWrite(RecordConsumer recordConsumer) {
-      consumer = recordConsumer;
-    }
-
-    @Override
-    public void write(Row row) {
-      RecordConsumer out = Objects.requireNonNull(consumer);
-      out.startMessage();
-      for (int i = 0; i < names.length; i++) {
-        out.startField(names[i], i);
-        switch (types[i]) {
-          case LONG -> out.addLong(row.longs[i]);
-          case DOUBLE -> out.addDouble(Double.longBitsToDouble(row.longs[i]));
-          case STRING -> out.addBinary(Binary.fromString(text(row, i)));
-        }
-        out.endField(names[i], i);
-      }
-      out.endMessage();
-    }
-
-    private String text(Row row, int column) {
-      String value = row.strings[column];
-      if (value == null) {
-        throw new IllegalStateException(
-            schema.name() + "." + names[column] + " was never set: every column is required");
-      }
-      return value;
     }
   }
 }

@@ -1,6 +1,7 @@
 package hft.data;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,16 +12,20 @@ import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Decompresses zstd pages in one native call into an array with room behind it for word-wise reads;
- * Parquet-MR's own way goes through two streams and copies twice. Other codecs are Parquet-MR's.
+ * Compresses zstd pages in one native call, and decompresses them in one into an array with room
+ * behind it for word-wise reads; Parquet-MR's own way goes through two streams and copies twice.
+ * Other codecs are Parquet-MR's.
  */
 final class ZstdCodec implements CompressionCodecFactory {
+  /** What Parquet-MR and zstd itself take when nobody says anything. */
+  static final int LEVEL = 3;
+
   private final CompressionCodecFactory others =
       new CodecFactory(new PlainParquetConfiguration(), 0);
 
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-    return others.getCompressor(codec);
+    return codec == CompressionCodecName.ZSTD ? compressor(LEVEL) : others.getCompressor(codec);
   }
 
   @Override
@@ -28,9 +33,60 @@ final class ZstdCodec implements CompressionCodecFactory {
     return codec == CompressionCodecName.ZSTD ? new Decompressor() : others.getDecompressor(codec);
   }
 
+  /** For one file and thread; to be released. */
+  static BytesInputCompressor compressor(int level) {
+    return new Compressor(level);
+  }
+
   @Override
   public void release() {
     others.release();
+  }
+
+  /**
+   * Its results are valid until its next call: whoever writes pages copies or writes them at once.
+   */
+  private static final class Compressor implements BytesInputCompressor {
+    private final ZstdCompressCtx context;
+    private byte[] target = {};
+
+    Compressor(int level) {
+      context = new ZstdCompressCtx().setLevel(level);
+    }
+
+    @Override
+    public BytesInput compress(BytesInput bytes) throws IOException {
+      ByteBuffer source = LongColumn.buffer(bytes);
+      byte[] plain = source.hasArray() ? source.array() : copy(source);
+      int from = source.hasArray() ? source.arrayOffset() + source.position() : 0;
+      int most = Math.toIntExact(Zstd.compressBound(source.remaining()));
+      if (target.length < most) {
+        target = new byte[most];
+      }
+      try {
+        int size =
+            context.compressByteArray(target, 0, target.length, plain, from, source.remaining());
+        return BytesInput.from(target, 0, size);
+      } catch (ZstdException e) {
+        throw new IOException("a page could not be compressed: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public CompressionCodecName getCodecName() {
+      return CompressionCodecName.ZSTD;
+    }
+
+    @Override
+    public void release() {
+      context.close();
+    }
+  }
+
+  private static byte[] copy(ByteBuffer source) {
+    byte[] bytes = new byte[source.remaining()];
+    source.get(source.position(), bytes);
+    return bytes;
   }
 
   private static final class Decompressor implements BytesInputDecompressor {
@@ -57,12 +113,6 @@ final class ZstdCodec implements CompressionCodecFactory {
         throw new IOException("a zstd page is damaged: " + e.getMessage(), e);
       }
       return BytesInput.from(target, 0, decompressedSize);
-    }
-
-    private static byte[] copy(ByteBuffer source) {
-      byte[] bytes = new byte[source.remaining()];
-      source.get(source.position(), bytes);
-      return bytes;
     }
 
     @Override

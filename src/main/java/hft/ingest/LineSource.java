@@ -6,6 +6,9 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +28,11 @@ import org.tukaani.xz.XZInputStream;
 final class LineSource implements Closeable {
   /** Longer lines are not data: the longest real one, a 1000-level snapshot, is 60 kB. */
   private static final int MAX_LINE = 1 << 24;
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LINE_FEEDS = '\n' * ONES;
 
   private final Path file;
   private final InputStream in;
@@ -111,12 +119,11 @@ final class LineSource implements Closeable {
   private boolean advance() throws IOException {
     int scan = position;
     while (true) {
-      for (; scan < limit; scan++) {
-        if (buffer[scan] == '\n') {
-          span(position, scan);
-          position = scan + 1;
-          return true;
-        }
+      scan = lineEnd(scan);
+      if (scan < limit) {
+        span(position, scan);
+        position = scan + 1;
+        return true;
       }
       int pending = limit - position;
       makeRoom(pending);
@@ -128,6 +135,23 @@ final class LineSource implements Closeable {
         return pending > 0;
       }
     }
+  }
+
+  /** Where the next line feed is, or the limit; eight bytes at a time. */
+  private int lineEnd(int from) {
+    int i = from;
+    for (; i + Long.BYTES <= limit; i += Long.BYTES) {
+      long differs = (long) WORD.get(buffer, i) ^ LINE_FEEDS;
+      // The lowest byte that is zero gets its top bit set; Warren, Hacker's Delight, 6-1.
+      long zeros = (differs - ONES) & ~differs & (ONES << 7);
+      if (zeros != 0) {
+        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    while (i < limit && buffer[i] != '\n') {
+      i++;
+    }
+    return i;
   }
 
   private void makeRoom(int pending) throws BadInputException {

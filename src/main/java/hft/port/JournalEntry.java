@@ -64,8 +64,8 @@ public sealed interface JournalEntry {
   record Transferred(long nanos, AccountEvent.Transfer transfer) implements JournalEntry {}
 
   /**
-   * A breaker tripped or reset, the ladder moved, a feed was lost or came back, or a desk cannot
-   * quote at all.
+   * A breaker tripped or reset, the ladder moved, a feed was lost or came back, a model is believed
+   * or not, or a desk cannot quote at all.
    */
   record SafetyEvent(long nanos, String what, String detail) implements JournalEntry {
     /** A desk's settings leave it nothing to quote. */
@@ -73,6 +73,9 @@ public sealed interface JournalEntry {
 
     /** Nothing may be quoted before the venue's truth is known again. */
     public static final String RESYNC = "resync";
+
+    /** A model failed, or whose forecast counts has changed. */
+    public static final String MODEL = "model";
 
     /** The venue's truth is known. */
     public static final String RECONCILED = "reconciled";

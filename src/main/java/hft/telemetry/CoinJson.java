@@ -31,7 +31,7 @@ final class CoinJson {
       quotes(to, coin);
       decision(to, coin);
       profit(to, coin.profit());
-      alpha(to, coin.alpha());
+      alpha(to, coin.alpha(), coin.instrument().id());
       to.writeEndObject();
     }
     to.writeEndArray();
@@ -106,12 +106,19 @@ final class CoinJson {
     to.writeEndObject();
   }
 
-  private static void alpha(JsonGenerator to, AlphaHealth alpha) throws IOException {
+  private void alpha(JsonGenerator to, AlphaHealth alpha, int id) throws IOException {
     to.writeObjectFieldStart("alpha");
     to.writeNumberField("forecast", alpha.forecastBps());
     to.writeNumberField("correlation", alpha.correlation());
     to.writeNumberField("drift", alpha.drift());
     to.writeNumberField("pairs", alpha.pairs());
+    ModelGauge model = telemetry.models();
+    to.writeStringField("state", model.state(id).text());
+    to.writeNumberField("late", model.late(id));
+    to.writeNumberField("failures", model.failures(id));
+    to.writeNumberField("brier", model.brier(id));
+    to.writeNumberField("baseline", model.baseline(id));
+    to.writeNumberField("shift", model.shift(id));
     to.writeEndObject();
   }
 }

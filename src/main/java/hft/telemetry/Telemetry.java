@@ -36,6 +36,7 @@ public final class Telemetry implements AutoCloseable {
   private final BookTap[] books;
   private final BudgetGauge budgets;
   private final StageGauge stages;
+  private final ModelGauge models;
   private final Supplier<EngineStatus> engine;
   private final List<LinkGauge> links;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -67,6 +68,7 @@ public final class Telemetry implements AutoCloseable {
     this.clock = clock;
     this.trading = trading;
     this.roster = new ActorRoster(clock);
+    this.models = new ModelGauge(instruments.size());
     this.books = new BookTap[instruments.size()];
     Arrays.setAll(books, i -> new BookTap());
     this.thread = Thread.ofPlatform().name("telemetry").daemon().unstarted(this::run);
@@ -93,6 +95,11 @@ public final class Telemetry implements AutoCloseable {
   /** The stages from a frame to its order. */
   public StageGauge stages() {
     return stages;
+  }
+
+  /** How the model does on each coin, by instrument id. */
+  public ModelGauge models() {
+    return models;
   }
 
   public void recorder(RecorderView view) {

@@ -10,6 +10,7 @@ import hft.port.JournalEntry;
 import hft.port.MarketDataCommand;
 import hft.port.OrderBookCommand;
 import hft.port.StageTimes;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Signal;
@@ -48,15 +49,22 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
 
   private final ActorRef<Strategy.Command> strategy;
 
+  /**
+   * @param inference whom the forecast may ask
+   */
   public static Behavior<Command> create(
-      TreeSettings settings, Wiring wiring, ActorDecorator decorator) {
-    return Behaviors.setup(context -> new Desk(context, settings, wiring, decorator));
+      TreeSettings settings,
+      Wiring wiring,
+      Optional<ActorRef<Inference.Command>> inference,
+      ActorDecorator decorator) {
+    return Behaviors.setup(context -> new Desk(context, settings, wiring, inference, decorator));
   }
 
   private Desk(
       ActorContext<Command> context,
       TreeSettings settings,
       Wiring wiring,
+      Optional<ActorRef<Inference.Command>> inference,
       ActorDecorator decorator) {
     super(context);
     Nursery nursery = new Nursery(context, decorator);
@@ -76,7 +84,8 @@ public final class Desk extends AbstractMatchingBehavior<Desk.Command> {
             Forecast.create(
                 settings.forecast(),
                 settings.alpha(),
-                wiring.clock(),
+                settings.model().flatMap(model -> inference.map(to -> new Asking(model, to))),
+                wiring,
                 book,
                 signals.forecast(),
                 strategy));

@@ -17,7 +17,7 @@ public final class MarketEvent {
 
   /** Oracle, mark and the hourly funding rate (scaled by 1e-12). */
   public record ContextSeen(long fundingRateE12, long oraclePrice, long markPrice)
-      implements Strategy.Command {}
+      implements Strategy.Command, Forecast.Command {}
 
   /** The feed is gone; whatever the book said is history. */
   public record FeedLost(String reason) implements Strategy.Command {}

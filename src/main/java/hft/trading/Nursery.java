@@ -11,9 +11,10 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Spawns children the two ways a trading tree needs: vital ones, whose failure reaches the parent,
- * and restarting ones. Each runs on the dispatcher {@code hft.dispatchers.NAME}; what that is,
- * threads of its own or lockstep, only the configuration knows.
+ * Spawns children the three ways a trading tree needs: vital ones, whose failure reaches the
+ * parent, restarting ones, and those it can do without. Each runs on the dispatcher {@code
+ * hft.dispatchers.NAME}; what that is, threads of its own or lockstep, only the configuration
+ * knows.
  */
 final class Nursery {
   /**
@@ -24,6 +25,9 @@ final class Nursery {
 
   static final Duration RESTART_WINDOW = Duration.ofMinutes(1);
 
+  private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+  private static final Duration LAST_BACKOFF = Duration.ofMinutes(1);
+  private static final Supervision DISPENSABLE = new Supervision(Integer.MAX_VALUE, RESTART_WINDOW);
   private static final Supervision RESTARTING = new Supervision(MAX_RESTARTS, RESTART_WINDOW);
 
   private final ActorContext<?> context;
@@ -55,6 +59,16 @@ final class Nursery {
     ActorRef<T> child = context.spawn(supervised, name, dispatcher(name));
     context.watch(child);
     return child;
+  }
+
+  /** Comes back for ever, ever later: the tree trades on without it, and does not watch it. */
+  <T> ActorRef<T> dispensable(String name, Class<T> protocol, Behavior<T> behavior) {
+    Behavior<T> supervised =
+        Behaviors.supervise(decorator.decorate(name, DISPENSABLE, protocol, behavior))
+            .onFailure(
+                Throwable.class,
+                SupervisorStrategy.restartWithBackoff(FIRST_BACKOFF, LAST_BACKOFF, 0));
+    return context.spawn(supervised, name, dispatcher(name));
   }
 
   private static DispatcherSelector dispatcher(String name) {

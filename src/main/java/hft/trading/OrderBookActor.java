@@ -92,10 +92,12 @@ public final class OrderBookActor extends AbstractMatchingBehavior<OrderBookComm
         strategy.tell(seen);
         forecast.tell(seen);
       }
-      case CONTEXT, FUNDING ->
-          strategy.tell(
-              new MarketEvent.ContextSeen(
-                  frame.fundingRateE12, frame.oraclePrice, frame.markPrice));
+      case CONTEXT, FUNDING -> {
+        var seen =
+            new MarketEvent.ContextSeen(frame.fundingRateE12, frame.oraclePrice, frame.markPrice);
+        strategy.tell(seen);
+        forecast.tell(seen);
+      }
     }
     return Behaviors.same();
   }

@@ -11,6 +11,7 @@ import hft.port.OperatorCommand;
 import hft.port.Venue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -141,6 +142,15 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
             OperatorCommand.class,
             SafetyOfficer.create(safety, clock, gateway, batcher, guardian));
     guardian.tell(new RiskGuardian.Attach(reconciler, officer));
+    Optional<ActorRef<Inference.Command>> inference =
+        settings
+            .model()
+            .map(
+                model ->
+                    nursery.dispensable(
+                        "inference",
+                        Inference.Command.class,
+                        Inference.create(model, clock, journal)));
     for (Instrument instrument : instruments) {
       var wiring =
           new Desk.Wiring(
@@ -158,7 +168,7 @@ public final class TradingRoot extends AbstractMatchingBehavior<TradingRoot.Comm
           nursery.vital(
               "desk-" + instrument.coin(),
               Desk.Command.class,
-              Desk.create(settings, wiring, decorator)));
+              Desk.create(settings, wiring, inference, decorator)));
     }
     observer.stands(officer);
   }

@@ -9,13 +9,15 @@ import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
 import hft.core.signal.Alpha;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Everything the tree's actors are set up with.
  *
  * @param run names this run in client order ids: no two runs against one venue may share it
- * @param alpha makes the forecast model of one desk
+ * @param alpha makes the linear forecast of one desk
+ * @param model that is believed before it, if there is one
  * @param makerFeeRate fraction of notional the account pays for making; negative is a rebate
  * @param stopDeadline how long an ordered stop waits for the venue to confirm that all is cancelled
  */
@@ -27,6 +29,7 @@ public record TreeSettings(
     CalibrationSettings calibration,
     ForecastSettings forecast,
     Supplier<Alpha> alpha,
+    Optional<ModelWiring> model,
     GuardianSettings risk,
     BatchSettings batch,
     ReconcilerSettings reconciler,

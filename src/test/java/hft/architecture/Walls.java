@@ -43,6 +43,7 @@ final class Walls {
           "journal",
           "recorder",
           "alpha",
+          "policy",
           "telemetry",
           "http",
           "durable",

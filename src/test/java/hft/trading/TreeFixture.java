@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -67,12 +68,20 @@ final class TreeFixture implements AutoCloseable {
     this(SafetyWiring.alone());
   }
 
+  TreeFixture(Optional<ModelWiring> model) {
+    this(SafetyWiring.alone(), model);
+  }
+
   TreeFixture(SafetyWiring safety) {
+    this(safety, Optional.empty());
+  }
+
+  private TreeFixture(SafetyWiring safety, Optional<ModelWiring> model) {
     this.safety = safety;
     system =
         ActorSystem.create(
             TradingRoot.create(
-                settings(defaults()),
+                settings(defaults(), model),
                 List.of(BTC),
                 new FakeVenue(),
                 lockstep::nowNanos,
@@ -105,6 +114,10 @@ final class TreeFixture implements AutoCloseable {
 
   /** As a backtest would set the tree up. */
   static TreeSettings settings(Settings settings) {
+    return settings(settings, Optional.empty());
+  }
+
+  private static TreeSettings settings(Settings settings, Optional<ModelWiring> model) {
     return new TreeSettings(
         1,
         settings.get(BookSettings.class),
@@ -113,6 +126,7 @@ final class TreeFixture implements AutoCloseable {
         settings.get(CalibrationSettings.class),
         settings.get(ForecastSettings.class),
         () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+        model,
         settings.get(GuardianSettings.class),
         settings.get(BatchSettings.class),
         settings.get(ReconcilerSettings.class),

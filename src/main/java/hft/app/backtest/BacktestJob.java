@@ -6,6 +6,7 @@ import hft.app.cli.JobReport;
 import hft.app.config.BacktestSettings;
 import hft.app.config.RunSettings;
 import hft.app.config.Settings;
+import hft.app.models.ConfiguredModel;
 import hft.backtest.ReplayDriver;
 import hft.backtest.feed.ReplayFeed;
 import hft.backtest.feed.ReplaySettings;
@@ -23,9 +24,12 @@ import hft.data.Selection;
 import hft.journal.JournalDigest;
 import hft.journal.JournalTables;
 import hft.port.ActorDecorator;
+import hft.port.AlphaWatch;
 import hft.port.JournalSink;
 import hft.port.Progress;
+import hft.trading.ModelWiring;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -93,6 +97,7 @@ public final class BacktestJob implements Job<BacktestRequest> {
       long span = feed.lastNanos() - first;
       ReplayDriver.Totals totals =
           new BacktestRun(settings, instruments, fees, sinks, ActorDecorator.NONE)
+              .asking(model(settings))
               .run(
                   feed,
                   first,
@@ -105,6 +110,11 @@ public final class BacktestJob implements Job<BacktestRequest> {
       return new Run(
           recorder.finish(facts(settings, known, fees, totals, digest.hex())), recorder, seconds);
     }
+  }
+
+  private static Optional<ModelWiring> model(Settings settings) {
+    Duration takes = settings.get(BacktestSettings.class).latency().inference();
+    return ConfiguredModel.of(settings, Optional.of(takes), AlphaWatch.NONE);
   }
 
   private static RunFacts facts(

@@ -32,11 +32,13 @@ import hft.port.MarketDataCommand;
 import hft.port.Venue;
 import hft.sim.ExchangeLatency;
 import hft.sim.SimulatedExchange;
+import hft.trading.ModelWiring;
 import hft.trading.SafetyWiring;
 import hft.trading.TradingRoot;
 import hft.trading.TreeSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -57,6 +59,7 @@ final class BacktestRun {
   private final List<JournalSink> sinks;
   private final ActorDecorator decorator;
   private Supplier<Alpha> alpha;
+  private Optional<ModelWiring> model = Optional.empty();
   private @Nullable String stopReason;
   private boolean failed;
   private @Nullable VenueSnapshot venueAtEnd;
@@ -78,6 +81,12 @@ final class BacktestRun {
   /** With another forecast than the linear one of the settings. */
   BacktestRun forecasting(Supplier<Alpha> other) {
     alpha = other;
+    return this;
+  }
+
+  /** With a model, believed before the linear forecast. */
+  BacktestRun asking(Optional<ModelWiring> wiring) {
+    model = wiring;
     return this;
   }
 
@@ -146,7 +155,7 @@ final class BacktestRun {
   private ActorSystem<TradingRoot.Command> start(
       Lockstep lockstep, SimulatedWorld world, long seed, JournalAccount told) {
     double makerRate = fees.makerRateE8() / (double) Fixed8.ONE;
-    TreeSettings tree = Trees.tree(settings, seed, makerRate, alpha);
+    TreeSettings tree = Trees.tree(settings, seed, makerRate, alpha, model);
     List<JournalSink> journal = new ArrayList<>(sinks);
     journal.add(told);
     return ActorSystem.create(

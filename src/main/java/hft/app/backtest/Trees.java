@@ -10,10 +10,12 @@ import hft.core.signal.Alpha;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
+import hft.trading.ModelWiring;
 import hft.trading.ReconcilerSettings;
 import hft.trading.TreeSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The trading tree's part of the configuration. */
@@ -27,7 +29,11 @@ public final class Trees {
    * @param makerFeeRate fraction of notional; negative is a rebate
    */
   public static TreeSettings tree(
-      Settings settings, long run, double makerFeeRate, Supplier<Alpha> alpha) {
+      Settings settings,
+      long run,
+      double makerFeeRate,
+      Supplier<Alpha> alpha,
+      Optional<ModelWiring> model) {
     return new TreeSettings(
         run,
         settings.get(BookSettings.class),
@@ -36,6 +42,7 @@ public final class Trees {
         settings.get(CalibrationSettings.class),
         settings.get(ForecastSettings.class),
         alpha,
+        model,
         settings.get(GuardianSettings.class),
         settings.get(BatchSettings.class),
         settings.get(ReconcilerSettings.class),

@@ -35,7 +35,7 @@ public final class MineBench implements Job<BenchRequest> {
   /** JSON per CPU second that a miner has to convert. */
   private static final double GOAL = 150e6;
 
-  private static final int ROUNDS = 24;
+  private static final int ROUNDS = 60;
   private static final Instant START = Instant.parse("2026-04-01T00:00:00Z");
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "                                         a root imported from either",
       "  ./hft bench hops --json                one message hop per idle strategy, ns",
       "  ./hft bench kill                       a kill's request to no open order, ms",
+      "  ./hft bench ppo                        learned quoting against the best possible, percent",
       "  ./hft bench sign                       one signature per implementation, us and bytes",
       "  ./hft bench tick-to-trade              from a frame's arrival to its signed order's",
       "                                         bytes, per stage; against a floor and a rival",
@@ -35,7 +36,8 @@ final class BenchCommand extends JobCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "backtest, book, exchange, hops, kill, mine, queue, sign or tick-to-trade.")
+      description =
+          "backtest, book, exchange, hops, kill, mine, ppo, queue, sign or tick-to-trade.")
   String name = "";
 
   @Option(

@@ -46,6 +46,7 @@ public final class Cli {
     line.addSubcommand(new ImportCommand(program));
     line.addSubcommand(new MineCommand(program));
     line.addSubcommand(new SynthesizeCommand(program));
+    line.addSubcommand(new TrainPpoCommand(program));
     line.addSubcommand(new BenchCommand(program));
     line.addSubcommand("completion", new GenerateCompletion(), "generate-completion");
     line.addSubcommand(new HelpCommand());

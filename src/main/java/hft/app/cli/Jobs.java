@@ -108,6 +108,15 @@ public final class Jobs {
     return find("mine");
   }
 
+  /** Policies that learn. */
+  public Jobs withTrainPpo(Job<TrainPpoRequest> job) {
+    return with("train-ppo", job);
+  }
+
+  Job<TrainPpoRequest> trainPpo() {
+    return find("train-ppo");
+  }
+
   public Jobs withBench(String name, Job<BenchRequest> job) {
     var more = new TreeMap<>(benches);
     more.put(name, job);

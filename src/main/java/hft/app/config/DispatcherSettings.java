@@ -21,6 +21,7 @@ public record DispatcherSettings(Map<String, ThreadSettings> own) {
           "order-book",
           "strategy",
           "forecast",
+          "inference",
           "risk-guardian",
           "order-batcher",
           "safety-officer",

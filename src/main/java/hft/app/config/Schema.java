@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import hft.alert.AlertSettings;
 import hft.core.batch.BatchSettings;
+import hft.core.learn.ExampleSettings;
 import hft.core.maker.MakerSettings;
 import hft.core.quote.CalibrationSettings;
 import hft.core.quote.QuoteSettings;
@@ -15,11 +16,13 @@ import hft.hyperliquid.gateway.GatewaySettings;
 import hft.hyperliquid.link.LinkSettings;
 import hft.hyperliquid.socket.SocketSettings;
 import hft.mine.MineSettings;
+import hft.policy.PpoSettings;
 import hft.recorder.RecorderSettings;
 import hft.telemetry.metrics.MetricsSettings;
 import hft.trading.BookSettings;
 import hft.trading.ForecastSettings;
 import hft.trading.GuardianSettings;
+import hft.trading.ModelSettings;
 import hft.trading.ReconcilerSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +60,8 @@ public final class Schema {
         .section("hft.calibration", CalibrationSettings.class)
         .section("hft.alpha", LinearAlphaSettings.class)
         .section("hft.forecast", ForecastSettings.class)
+        .section("hft.model", ModelSettings.class)
+        .section("hft.examples", ExampleSettings.class)
         .section(
             "hft.risk",
             GuardianSettings.class,
@@ -79,6 +84,7 @@ public final class Schema {
         .section("hft.operator", OperatorSettings.class)
         .section("hft.alerts", AlertSettings.class)
         .section("hft.mine", MineSettings.class)
+        .section("hft.ppo", PpoSettings.class)
         .section("hft.watchdog", WatchdogSettings.class)
         .section("hft.metrics", MetricsSettings.class)
         .section("hft.exchange", ExchangeSection.class, "traded-volume")

@@ -49,7 +49,8 @@ public final class Settings {
 
   /**
    * Names what decides a run's result: SHA-256 of the {@code hft} keys, leaving out where input and
-   * output lie, the local exchange, the recorder, the miner, the metrics and the operator's side.
+   * output lie, the local exchange, the recorder, the miner, the training of policies, the metrics
+   * and the operator's side.
    */
   public String hash() {
     String text =
@@ -63,6 +64,7 @@ public final class Settings {
             .withoutPath("hft.operator")
             .withoutPath("hft.alerts")
             .withoutPath("hft.mine")
+            .withoutPath("hft.ppo")
             .getConfig("hft")
             .root()
             .render(ConfigRenderOptions.concise());

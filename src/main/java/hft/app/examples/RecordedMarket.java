@@ -56,9 +56,7 @@ public final class RecordedMarket {
         listener.on(frame);
         if (frames % PROGRESS_EVERY == 0) {
           progress.at(
-              "reading books",
-              (frame.venueNanos - first) / 1_000_000_000,
-              span / 1_000_000_000);
+              "reading books", (frame.venueNanos - first) / 1_000_000_000, span / 1_000_000_000);
         }
       }
       return builder.build();
@@ -89,8 +87,7 @@ public final class RecordedMarket {
           book.apply(frame);
           builder.onBook(id, book, now);
         }
-        case TRADE ->
-            builder.onTrade(id, frame.aggressor, frame.tradePrice, frame.tradeSize, now);
+        case TRADE -> builder.onTrade(id, frame.aggressor, frame.tradePrice, frame.tradeSize, now);
         case CONTEXT, FUNDING ->
             builder.onContext(id, frame.fundingRateE12, frame.oraclePrice, frame.markPrice);
       }

@@ -23,6 +23,12 @@ import org.apache.pekko.actor.typed.Behavior;
 
 /** The network side of one run: sockets, HTTP, and the actors' behaviours on them. */
 final class Connections implements AutoCloseable {
+  /**
+   * How often a question is asked that has to be answered before anything starts: on a busy machine
+   * a venue's first answer takes seconds.
+   */
+  static final int AT_START = 3;
+
   /** Market data and the account have a network thread each. */
   private static final int NETWORK_THREADS = 2;
 
@@ -69,7 +75,7 @@ final class Connections implements AutoCloseable {
   }
 
   Questions questions() {
-    return new Questions(rest, settings.get(GatewaySettings.class).restTimeout());
+    return new Questions(rest, settings.get(GatewaySettings.class).restTimeout(), AT_START);
   }
 
   Behavior<MarketDataCommand> marketData(List<Instrument> instruments, FrameTap tap) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import hft.app.backtest.Trees;
 import hft.app.clock.WallClock;
 import hft.app.config.Settings;
+import hft.app.models.ConfiguredModel;
 import hft.core.signal.LinearAlpha;
 import hft.core.signal.LinearAlphaSettings;
 import hft.journal.JournalActor;
@@ -108,7 +109,8 @@ final class EngineRun {
             settings,
             room.run(),
             world.makerFeeRate(),
-            () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)));
+            () -> new LinearAlpha(settings.get(LinearAlphaSettings.class)),
+            ConfiguredModel.of(settings, Optional.empty(), telemetry.models()));
     try (JournalTables tables = new JournalTables(folder, world.instruments())) {
       ActorSystem<TradingRoot.Command> system =
           ActorSystem.create(

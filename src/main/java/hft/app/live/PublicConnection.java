@@ -42,7 +42,8 @@ final class PublicConnection implements AutoCloseable {
 
   Universe universe() {
     return Universe.read(
-        new Questions(rest, settings.get(GatewaySettings.class).restTimeout()),
+        new Questions(
+            rest, settings.get(GatewaySettings.class).restTimeout(), Connections.AT_START),
         settings.get(VenueAccess.class).coins());
   }
 

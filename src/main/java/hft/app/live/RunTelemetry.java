@@ -14,6 +14,7 @@ import hft.hyperliquid.gateway.GatewayWatch;
 import hft.hyperliquid.link.LinkState;
 import hft.hyperliquid.link.LinkWatch;
 import hft.port.ActorDecorator;
+import hft.port.AlphaWatch;
 import hft.port.EngineStatus;
 import hft.port.JournalSink;
 import hft.port.StageTimes;
@@ -165,6 +166,11 @@ final class RunTelemetry implements AutoCloseable {
 
   JournalSink journal() {
     return JournalSink.of(started().trading()::accept);
+  }
+
+  /** Is told how the model does. */
+  AlphaWatch models() {
+    return started().models();
   }
 
   /** Everything about the run as JSON; {@code null}, in JSON, before it stands. */

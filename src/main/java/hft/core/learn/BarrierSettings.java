@@ -36,8 +36,7 @@ public record BarrierSettings(
 
   /** The same with another number of standard deviations. */
   public BarrierSettings withKappaSigma(double kappa) {
-    return new BarrierSettings(
-        horizon, latency, sigmaHalfLife, kappa, kappaCost, costBps, ticks);
+    return new BarrierSettings(horizon, latency, sigmaHalfLife, kappa, kappaCost, costBps, ticks);
   }
 
   /** The horizon in the unit of a volatility's root. */
@@ -67,7 +66,7 @@ public record BarrierSettings(
     }
   }
 
-  private static void between(String name, double value, double least, double most) {
+  static void between(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
           name + " must be " + least + ".." + most + ", was " + value);

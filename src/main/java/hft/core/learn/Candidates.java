@@ -33,8 +33,7 @@ final class Candidates {
     snapshot[size] = Math.toIntExact(situation.tape().size() - 1);
     stretch[size] = inStretch;
     noise[size] = (float) (sigma * barriers.rootSeconds() / state.mid());
-    floor[size] =
-        (float) (barriers.floor(state.mid(), state.spread(), state.tick()) / state.mid());
+    floor[size] = (float) (barriers.floor(state.mid(), state.spread(), state.tick()) / state.mid());
     bidShare[size] = state.bidShare();
     tickBps[size] = state.tickBps();
     spreadTicks[size] = state.spreadTicks();

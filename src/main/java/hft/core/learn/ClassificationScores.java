@@ -25,7 +25,8 @@ public final class ClassificationScores {
   }
 
   public void add(int label, double down, double stationary, double up) {
-    if (!(Math.abs(down + stationary + up - 1) <= 1e-3) || Math.min(down, Math.min(stationary, up)) < 0) {
+    if (!(Math.abs(down + stationary + up - 1) <= 1e-3)
+        || Math.min(down, Math.min(stationary, up)) < 0) {
       throw new IllegalArgumentException(
           "chances must add up to 1, were " + down + ", " + stationary + ", " + up);
     }

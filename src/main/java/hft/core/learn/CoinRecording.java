@@ -26,12 +26,12 @@ final class CoinRecording {
   private double run;
   private double fall;
 
-  /** The snapshot before this one, for the micro-price. */
-  private double bidShare;
+  /** The book before this one, for the micro-price. */
+  private double beforeShare;
 
-  private long spreadTicks;
-  private double snapshotMid;
-  private long snapshotStretch = -1;
+  private long beforeTicks;
+  private double beforeMid;
+  private long beforeStretch = -1;
 
   CoinRecording(
       Instrument instrument,
@@ -61,15 +61,13 @@ final class CoinRecording {
     sigma.on(mid, nowNanos);
     double noise = sigma.perRootSecond(nowNanos) * settings.barriers().rootSeconds();
     boolean due = accumulate(mid, noise);
-    if (snapshot) {
-      onSnapshot(nowNanos);
-      if (situation.isReady() && noise > 0 && isSampled(mid, due)) {
-        sampledMid = mid;
-        run = 0;
-        fall = 0;
-        candidates.add(
-            situation, path.stretches() - 1, sigma.perRootSecond(nowNanos), settings.barriers());
-      }
+    follow(nowNanos);
+    if (snapshot && situation.isReady() && noise > 0 && isSampled(mid, due)) {
+      sampledMid = mid;
+      run = 0;
+      fall = 0;
+      candidates.add(
+          situation, path.stretches() - 1, sigma.perRootSecond(nowNanos), settings.barriers());
     }
   }
 
@@ -90,16 +88,17 @@ final class CoinRecording {
     };
   }
 
-  private void onSnapshot(long nowNanos) {
+  /** The micro-price is about what the next book is like, snapshot or not. */
+  private void follow(long nowNanos) {
     FeatureEngine state = situation.features();
-    if (snapshotStretch == stretch && nowNanos < trainUntilNanos) {
-      long halfTicks = Math.round(2 * (state.mid() - snapshotMid) / state.tick());
-      micro.add(bidShare, spreadTicks, state.bidShare(), state.spreadTicks(), halfTicks);
+    if (beforeStretch == stretch && nowNanos < trainUntilNanos) {
+      long halfTicks = Math.round(2 * (state.mid() - beforeMid) / state.tick());
+      micro.add(beforeShare, beforeTicks, state.bidShare(), state.spreadTicks(), halfTicks);
     }
-    snapshotStretch = stretch;
-    snapshotMid = state.mid();
-    bidShare = state.bidShare();
-    spreadTicks = state.spreadTicks();
+    beforeStretch = stretch;
+    beforeMid = state.mid();
+    beforeShare = state.bidShare();
+    beforeTicks = state.spreadTicks();
   }
 
   void onTrade(Side aggressor, long price, long size, long nowNanos) {

@@ -28,18 +28,11 @@ public record ExampleSettings(
     int microImbalances,
     int microSpreads) {
   public ExampleSettings {
-    between("cusumSigmas", cusumSigmas, 0, 10);
-    between("stationaryShare", stationaryShare, 0, 0.95);
-    between("trainingShare", trainingShare, 0.01, 1);
-    between("returnPower", returnPower, 0, 2);
-    between("microImbalances", microImbalances, 2, 100);
-    between("microSpreads", microSpreads, 1, 20);
-  }
-
-  private static void between(String name, double value, double least, double most) {
-    if (!(value >= least && value <= most)) {
-      throw new IllegalArgumentException(
-          name + " must be " + least + ".." + most + ", was " + value);
-    }
+    BarrierSettings.between("cusumSigmas", cusumSigmas, 0, 10);
+    BarrierSettings.between("stationaryShare", stationaryShare, 0, 0.95);
+    BarrierSettings.between("trainingShare", trainingShare, 0.01, 1);
+    BarrierSettings.between("returnPower", returnPower, 0, 2);
+    BarrierSettings.between("microImbalances", microImbalances, 2, 100);
+    BarrierSettings.between("microSpreads", microSpreads, 1, 20);
   }
 }

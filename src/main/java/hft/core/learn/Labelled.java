@@ -47,7 +47,8 @@ record Labelled(
     }
     BookTape tape = coin.situation.tape();
     float[] weight = new float[count];
-    double uniqueness = weigh(new Uniqueness(tape, count, start, end), realised, returnPower, weight);
+    double uniqueness =
+        weigh(new Uniqueness(tape, count, start, end), realised, returnPower, weight);
     return new Labelled(
         tape,
         rows,
@@ -88,7 +89,6 @@ record Labelled(
   }
 
   void features(int index, float[] into, int offset) {
-    System.arraycopy(
-        candidates.features, row[index] * Feature.COUNT, into, offset, Feature.COUNT);
+    System.arraycopy(candidates.features, row[index] * Feature.COUNT, into, offset, Feature.COUNT);
   }
 }

@@ -3,8 +3,8 @@ package hft.core.learn;
 import java.util.Arrays;
 
 /**
- * The reference price at each book of one instrument, and where what belongs together ends.
- * Sixteen bytes a book.
+ * The reference price at each book of one instrument, and where what belongs together ends. Sixteen
+ * bytes a book.
  */
 final class PricePath {
   private long[] nanos = new long[1 << 12];

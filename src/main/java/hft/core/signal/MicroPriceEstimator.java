@@ -45,17 +45,20 @@ public final class MicroPriceEstimator {
    * @param halfTicks of the mid's move between them
    */
   public void add(
-      double bidShare, long spreadTicks, double nextBidShare, long nextSpreadTicks, long halfTicks) {
-    count(bidShare, spreadTicks, nextBidShare, nextSpreadTicks, halfTicks);
-    count(1 - bidShare, spreadTicks, 1 - nextBidShare, nextSpreadTicks, -halfTicks);
+      double bidShare,
+      long spreadTicks,
+      double nextBidShare,
+      long nextSpreadTicks,
+      long halfTicks) {
+    int state = MicroPrice.state(bidShare, spreadTicks, imbalances, spreads);
+    int next = MicroPrice.state(nextBidShare, nextSpreadTicks, imbalances, spreads);
+    if (state >= 0 && next >= 0 && Math.abs(halfTicks) <= 2) {
+      count(state, next, halfTicks);
+      count(mirrored(state), mirrored(next), -halfTicks);
+    }
   }
 
-  private void count(double share, long spread, double nextShare, long nextSpread, long halfTicks) {
-    int state = MicroPrice.state(share, spread, imbalances, spreads);
-    int next = MicroPrice.state(nextShare, nextSpread, imbalances, spreads);
-    if (state < 0 || next < 0 || Math.abs(halfTicks) > 2) {
-      return;
-    }
+  private void count(int state, int next, long halfTicks) {
     from[state]++;
     if (halfTicks == 0) {
       still[state][next]++;
@@ -63,6 +66,12 @@ public final class MicroPriceEstimator {
       moving[state][next]++;
       moves[state][halfTicks == -2 ? 0 : halfTicks == -1 ? 1 : halfTicks == 1 ? 2 : 3]++;
     }
+  }
+
+  /** By its number, as one half mirrors into the bucket it is in. */
+  private int mirrored(int state) {
+    int bucket = state % imbalances;
+    return state - bucket + imbalances - 1 - bucket;
   }
 
   /** Observations that counted, mirrored ones included. */

@@ -43,8 +43,7 @@ public final class Situation {
 
   /** Of a recording: remembers every snapshot. */
   public static Situation recorded(SituationSettings settings, PriceGrid grid) {
-    return new Situation(
-        settings, grid, MicroPrice.NONE, BookTape.growing(settings.levels()));
+    return new Situation(settings, grid, MicroPrice.NONE, BookTape.growing(settings.levels()));
   }
 
   /** A newer state of the book; true when it became a snapshot. */
@@ -94,13 +93,6 @@ public final class Situation {
   /** True when a whole window lies in this stretch. */
   public boolean isReady() {
     return !broken && tape.size() - firstOfStretch >= settings.length();
-  }
-
-  /** Snapshots that are missing for a window. */
-  public long missing() {
-    return broken
-        ? settings.length()
-        : Math.max(0, settings.length() - (tape.size() - firstOfStretch));
   }
 
   /** The window that ends with the newest snapshot; only when {@link #isReady}. */

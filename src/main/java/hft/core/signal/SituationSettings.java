@@ -21,14 +21,14 @@ public record SituationSettings(
       throw new IllegalArgumentException("levels must be 1..20, was " + levels);
     }
     if (snapshotEvery.isNegative()) {
-      throw new IllegalArgumentException("snapshotEvery must not be negative, was " + snapshotEvery);
+      throw new IllegalArgumentException(
+          "snapshotEvery must not be negative, was " + snapshotEvery);
     }
     if (!medianHalfLife.isPositive()) {
       throw new IllegalArgumentException("medianHalfLife must be positive, was " + medianHalfLife);
     }
     if (maxGap.compareTo(snapshotEvery) <= 0) {
-      throw new IllegalArgumentException(
-          "maxGap must be longer than snapshotEvery, was " + maxGap);
+      throw new IllegalArgumentException("maxGap must be longer than snapshotEvery, was " + maxGap);
     }
   }
 

@@ -1,7 +1,5 @@
 package hft.core.signal;
 
-import java.util.Arrays;
-
 /**
  * Median of sizes, older ones weighing less, from a histogram of sixteen bins an octave: right to
  * about three percent whatever the sizes are, in fixed memory.
@@ -70,11 +68,5 @@ public final class TrailingMedian {
       before += weights[bin];
     }
     return 0;
-  }
-
-  void clear() {
-    Arrays.fill(weights, 0);
-    total = 0;
-    now = 1;
   }
 }

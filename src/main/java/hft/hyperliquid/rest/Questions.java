@@ -11,10 +11,21 @@ import java.time.Duration;
 public final class Questions {
   private final Rest rest;
   private final Duration timeout;
+  private final int attempts;
 
+  /** Each is asked once. */
   public Questions(Rest rest, Duration timeout) {
+    this(rest, timeout, 1);
+  }
+
+  /**
+   * @param attempts a question that gets no answer in time is asked again at once, so many times in
+   *     all; an answer that refuses is an answer
+   */
+  public Questions(Rest rest, Duration timeout, int attempts) {
     this.rest = rest;
     this.timeout = timeout;
+    this.attempts = attempts;
   }
 
   /**
@@ -33,7 +44,11 @@ public final class Questions {
     JsonWriter writer = new JsonWriter(128);
     question.write(writer);
     String what = question.type().wireName();
-    return switch (rest.ask(Rest.Endpoint.INFO, writer.toBytes(), timeout)) {
+    Rest.Answer answer = rest.ask(Rest.Endpoint.INFO, writer.toBytes(), timeout);
+    for (int i = 1; i < attempts && answer instanceof Rest.Answer.Failed; i++) {
+      answer = rest.ask(Rest.Endpoint.INFO, writer.toBytes(), timeout);
+    }
+    return switch (answer) {
       case Rest.Answer.Ok(var body) -> body;
       case Rest.Answer.Status(int code, var text) ->
           throw new VenueUnreachable(what + ": HTTP " + code + " " + text);

@@ -1,6 +1,8 @@
 package hft.telemetry.metrics;
 
+import hft.core.learn.AlphaState;
 import hft.core.market.Fixed8;
+import hft.core.market.Instrument;
 import hft.core.risk.Rung;
 import hft.port.EngineStatus;
 import hft.port.StageTimes;
@@ -10,6 +12,7 @@ import hft.telemetry.BudgetGauge;
 import hft.telemetry.CoinPicture;
 import hft.telemetry.Durations;
 import hft.telemetry.LinkGauge;
+import hft.telemetry.ModelGauge;
 import hft.telemetry.OrderPicture;
 import hft.telemetry.ProfitSplit;
 import hft.telemetry.RecorderView;
@@ -68,6 +71,7 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
     for (CoinPicture coin : telemetry.trading().coins()) {
       long age = telemetry.ageNanos(coin.instrument().id());
       to.set(Metric.FEED_AGE, age < 0 ? -1 : age / 1e9, coin.instrument().coin());
+      model(telemetry.models(), coin.instrument());
     }
     telemetry.links().forEach(this::link);
     for (BudgetGauge.Budget budget : BudgetGauge.Budget.values()) {
@@ -101,6 +105,20 @@ final class Exporter implements Telemetry.Listener, AutoCloseable {
     to.set(Metric.ALPHA_FORECAST, coin.alpha().forecastBps() / 1e4, name);
     to.set(Metric.ALPHA_CORRELATION, coin.alpha().correlation(), name);
     to.set(Metric.ALPHA_DRIFT, coin.alpha().drift(), name);
+  }
+
+  private void model(ModelGauge model, Instrument instrument) {
+    int id = instrument.id();
+    String coin = instrument.coin();
+    for (AlphaState state : AlphaState.values()) {
+      to.set(Metric.ALPHA_STATE, model.state(id) == state, coin, state.text());
+    }
+    to.count(Metric.ALPHA_ANSWERS, model.answers(id), coin);
+    to.count(Metric.ALPHA_LATE, model.late(id), coin);
+    to.count(Metric.ALPHA_FAILURES, model.failures(id), coin);
+    to.set(Metric.ALPHA_BRIER, model.brier(id), coin);
+    to.set(Metric.ALPHA_BASELINE_BRIER, model.baseline(id), coin);
+    to.set(Metric.ALPHA_SHIFT, model.shift(id), coin);
   }
 
   private void profit(ProfitSplit profit, String coin) {

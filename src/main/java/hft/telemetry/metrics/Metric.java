@@ -78,6 +78,23 @@ public enum Metric {
       Unit.RATIO,
       "Recent less long average of the forecast, standard deviations",
       "coin"),
+  ALPHA_STATE(Kind.GAUGE, Unit.NONE, "1 for whose forecast counts, and why", "coin", "state"),
+  ALPHA_ANSWERS(Kind.COUNTER, Unit.NONE, "Answers of the model within its deadline", "coin"),
+  ALPHA_LATE(Kind.COUNTER, Unit.NONE, "Answers that came later or never", "coin"),
+  ALPHA_FAILURES(Kind.COUNTER, Unit.NONE, "Questions the model could not answer", "coin"),
+  ALPHA_BRIER(
+      Kind.GAUGE,
+      Unit.RATIO,
+      "Mean squared distance of the model's chances from what happened, 0 to 2",
+      "coin"),
+  ALPHA_BASELINE_BRIER(
+      Kind.GAUGE, Unit.RATIO, "The same of the shares of its training's labels", "coin"),
+  ALPHA_SHIFT(
+      Kind.GAUGE,
+      Unit.RATIO,
+      "Population stability index of the feature that is least as in training; above 0.25 is"
+          + " another market",
+      "coin"),
   JVM_GC_PAUSE(Kind.HISTOGRAM, Unit.SECONDS, "Pauses of the collector"),
   JVM_SAFEPOINTS(Kind.COUNTER, Unit.NONE, "Times all threads were stopped"),
   JVM_SAFEPOINT_TIME(Kind.COUNTER, Unit.SECONDS, "Time all threads were stopped"),

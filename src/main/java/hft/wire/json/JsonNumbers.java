@@ -57,6 +57,10 @@ abstract sealed class JsonNumbers extends JsonText permits JsonCursor {
 
   /** A whole number that is not negative and fits an int. */
   public final int readCount() {
+    int usual = takeUsualCount();
+    if (usual >= 0) {
+      return usual;
+    }
     long value = readLong();
     if (value < 0) {
       throw malformed(Fault.NOT_POSITIVE, "expected a count");
@@ -65,6 +69,25 @@ abstract sealed class JsonNumbers extends JsonText permits JsonCursor {
       throw malformed(Fault.OVERFLOW, "a count does not fit");
     }
     return (int) value;
+  }
+
+  /** As {@link #takeUsualDecimal} for what nearly every count is: one to nine digits, unquoted. */
+  private int takeUsualCount() {
+    if (end - at < 10) {
+      return -1;
+    }
+    int i = at;
+    int value = 0;
+    int digit;
+    while ((digit = bytes[i] - '0') >= 0 && digit <= 9 && i - at < 9) {
+      value = value * 10 + digit;
+      i++;
+    }
+    if (i == at || !endsNumber(bytes[i], false)) {
+      return -1;
+    }
+    at = i;
+    return value;
   }
 
   /** Milliseconds since the epoch, given as nanoseconds. */

@@ -160,7 +160,9 @@ function coin(card, data) {
   });
   facts(card.children[4], [["quoting", data.quoteBid || data.quoteAsk ? number(data.quoteBidSize, 4) + " @ " + number(data.quoteBid, 8) + " / " + number(data.quoteAskSize, 4) + " @ " + number(data.quoteAsk, 8) : "nothing"],
     ["age: touch", span(data.ages.touch)], ["depth", span(data.ages.depth)], ["trades", span(data.ages.trades)], ["context", span(data.ages.context)],
-    ["alpha", data.alpha.forecast.toFixed(3) + " bp"], ["correlation", data.alpha.correlation.toFixed(2) + " of " + data.alpha.pairs], ["drift", data.alpha.drift.toFixed(2) + " σ"]]);
+    ["alpha", data.alpha.forecast.toFixed(3) + " bp"], ["correlation", data.alpha.correlation.toFixed(2) + " of " + data.alpha.pairs], ["drift", data.alpha.drift.toFixed(2) + " σ"],
+    ["from", data.alpha.state],
+    ...(data.alpha.state === "linear" ? [] : [["late", data.alpha.late + ", failed " + data.alpha.failures], ["Brier", data.alpha.brier.toFixed(3) + " / " + data.alpha.baseline.toFixed(3)], ["shift", data.alpha.shift.toFixed(2)]])]);
 }
 
 function facts(parent, list) {

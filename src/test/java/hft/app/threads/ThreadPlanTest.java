@@ -35,7 +35,7 @@ class ThreadPlanTest {
   }
 
   @Test
-  void the_defaults_park_the_eight_kinds_of_trading_and_the_recorder_and_fit_any_machine() {
+  void the_defaults_park_every_kind_of_trading_and_the_recorder_and_fit_any_machine() {
     assertThat(settings().get(DispatcherSettings.class).own())
         .containsOnlyKeys(
             "market-data",
@@ -43,6 +43,7 @@ class ThreadPlanTest {
             "order-book",
             "strategy",
             "forecast",
+            "inference",
             "risk-guardian",
             "order-batcher",
             "safety-officer",

@@ -44,7 +44,10 @@ class ClassificationScoresTest {
   void brier_and_likelihood() {
     five();
     double[] squares = {
-      0.09 + 0.04 + 0.01, 0.64 + 0.49 + 0.01, 0.04 + 0.09 + 0.01, 0.01 + 0.09 + 0.16,
+      0.09 + 0.04 + 0.01,
+      0.64 + 0.49 + 0.01,
+      0.04 + 0.09 + 0.01,
+      0.01 + 0.09 + 0.16,
       0.25 + 0.01 + 0.36
     };
     double sum = 0;

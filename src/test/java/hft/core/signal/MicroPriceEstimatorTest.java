@@ -3,6 +3,7 @@ package hft.core.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -17,9 +18,10 @@ class MicroPriceEstimatorTest {
   /** Two imbalances, one spread, moves of half a tick, worked out independently. */
   @Test
   void the_worked_example_comes_out() {
-    double[] first = MicroPriceEstimator.firstMove(Q, R1, new double[] {-0.5, 0.5});
+    double[] first =
+        Objects.requireNonNull(MicroPriceEstimator.firstMove(Q, R1, new double[] {-0.5, 0.5}));
     assertThat(first).containsExactly(new double[] {-0.083333, 0.083333}, within(1e-6));
-    double[][] after = MicroPriceEstimator.afterMove(Q, R2);
+    double[][] after = Objects.requireNonNull(MicroPriceEstimator.afterMove(Q, R2));
     assertThat(after[0]).containsExactly(new double[] {0.533333, 0.466667}, within(1e-6));
     assertThat(after[1]).containsExactly(new double[] {0.466667, 0.533333}, within(1e-6));
     double[] limit = MicroPriceEstimator.limit(Q, R2, first);

@@ -33,9 +33,9 @@ public final class TickToTradeBench implements Job<BenchRequest> {
   /**
    * Between two touches, all coins together. Blocks are twice as frequent, so answers come between.
    */
-  static final Duration STEP = Duration.ofMillis(200);
+  static final Duration STEP = Duration.ofMillis(50);
 
-  static final Duration BLOCK = Duration.ofMillis(50);
+  static final Duration BLOCK = Duration.ofMillis(25);
 
   private static final List<String> RIVALS = List.of("hyperliquid", "ccxt");
   private static final int STEPS = 5;
@@ -43,7 +43,7 @@ public final class TickToTradeBench implements Job<BenchRequest> {
   /** How long each part trades, and before that without being measured. */
   record Size(Duration warmUp, Duration engine, Duration others) {
     static final Size FULL =
-        new Size(Duration.ofSeconds(40), Duration.ofSeconds(100), Duration.ofSeconds(30));
+        new Size(Duration.ofSeconds(60), Duration.ofSeconds(100), Duration.ofSeconds(30));
   }
 
   private final Size size;
