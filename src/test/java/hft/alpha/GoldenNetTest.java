@@ -78,7 +78,9 @@ class GoldenNetTest {
     try (TorchNet torch = TorchNet.scoring(net, 1)) {
       torch.load(weights(net, file));
       float[] logits = torch.logits(file.tensor("input").values(), expected.length / Net.CLASSES);
-      assertThat(largestDifference(logits, expected)).as(Arrays.toString(logits)).isLessThan(TOLERANCE);
+      assertThat(largestDifference(logits, expected))
+          .as(Arrays.toString(logits))
+          .isLessThan(TOLERANCE);
     }
   }
 

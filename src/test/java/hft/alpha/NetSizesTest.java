@@ -35,8 +35,7 @@ class NetSizesTest {
         .isEqualTo(130_563 + 362);
     assertThat(lit(TEN, new LitSettings(4, 32, 4, 2, 64, 32, 0.1))).isEqualTo(34_051 + 282);
     assertThat(lit(TEN, new LitSettings(4, 64, 4, 3, 256, 64, 0.1))).isEqualTo(208_451 + 282);
-    assertThat(lit(TEN, new LitSettings(4, 128, 8, 4, 512, 256, 0.1)))
-        .isEqualTo(1_337_475 + 282);
+    assertThat(lit(TEN, new LitSettings(4, 128, 8, 4, 512, 256, 0.1))).isEqualTo(1_337_475 + 282);
   }
 
   @Test

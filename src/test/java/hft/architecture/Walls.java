@@ -88,7 +88,7 @@ final class Walls {
         "backtest knows core, data and port only", knowsOnly("backtest", "core", "data", "port"));
     rules.put("adapters never know each other", adaptersApart());
     rules.put("only the miner knows S3", onlyMinerKnowsS3());
-    rules.put("only alpha knows model engines", onlyAlphaKnowsEngines());
+    rules.put("only alpha and policy know model engines", onlyLearnersKnowEngines());
     rules.put("nothing knows app", nothingKnowsApp());
     rules.put("only app knows modes", onlyAppKnowsModes());
     rules.put("no answer crosses a thread", noAsk());
@@ -226,17 +226,17 @@ final class Walls {
         .because("these classes are many, and every other command starts without them");
   }
 
-  private ArchRule onlyAlphaKnowsEngines() {
+  private ArchRule onlyLearnersKnowEngines() {
     return noClasses()
         .that()
         .resideInAPackage(root + "..")
         .and()
-        .resideOutsideOfPackage(in("alpha"))
+        .resideOutsideOfPackages(in("alpha"), in("policy"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
         .allowEmptyShould(true)
-        .because("tensors live outside the heap and are freed by hand, in one place");
+        .because("tensors live outside the heap and are freed by hand, where nets learn");
   }
 
   private ArchRule onlyAppKnowsModes() {

@@ -39,7 +39,7 @@ class WallsTest {
           Map.entry("backtest knows core, data and port only", "backtest.BacktestKnowingTrading"),
           Map.entry("adapters never know each other", "journal.JournalKnowingSim"),
           Map.entry("only the miner knows S3", "journal.JournalKnowingHadoop"),
-          Map.entry("only alpha knows model engines", "journal.JournalKnowingTensors"),
+          Map.entry("only alpha and policy know model engines", "journal.JournalKnowingTensors"),
           Map.entry("nothing knows app", "trading.TradingKnowingMode"),
           Map.entry("only app knows modes", "trading.TradingKnowingMode"),
           Map.entry("no answer crosses a thread", "trading.TradingAsking"),

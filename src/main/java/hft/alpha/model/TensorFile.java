@@ -127,7 +127,10 @@ public record TensorFile(Map<String, Tensor> tensors, Map<String, String> texts)
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : header.properties()) {
       if (entry.getKey().equals(TEXTS)) {
-        entry.getValue().properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        entry
+            .getValue()
+            .properties()
+            .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
       } else {
         tensors.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), data));
       }
@@ -138,7 +141,12 @@ public record TensorFile(Map<String, Tensor> tensors, Map<String, String> texts)
   private static Tensor tensor(String name, JsonNode header, ByteBuffer data) {
     if (!TYPE.equals(header.path("dtype").asText())) {
       throw new Unreadable(
-          "tensor '" + name + "' is of type " + header.path("dtype").asText() + "; expected " + TYPE);
+          "tensor '"
+              + name
+              + "' is of type "
+              + header.path("dtype").asText()
+              + "; expected "
+              + TYPE);
     }
     List<Integer> shape =
         IntStream.range(0, header.path("shape").size())
@@ -149,8 +157,17 @@ public record TensorFile(Map<String, Tensor> tensors, Map<String, String> texts)
     long size = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
     if (from < 0 || to > data.limit() || to - (long) from != size * Float.BYTES) {
       throw new Unreadable(
-          "tensor '" + name + "' lies at bytes " + from + " to " + to + " of " + data.limit()
-              + "; expected " + size * Float.BYTES + " within the file");
+          "tensor '"
+              + name
+              + "' lies at bytes "
+              + from
+              + " to "
+              + to
+              + " of "
+              + data.limit()
+              + "; expected "
+              + size * Float.BYTES
+              + " within the file");
     }
     float[] values = new float[(int) size];
     data.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);

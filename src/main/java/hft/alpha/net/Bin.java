@@ -34,14 +34,14 @@ record Bin(int length, int features) {
 
   /** {@code [batch, length, features]} of the same. */
   <T> T normalise(Ops<T> ops, T x) {
-    return ops.add(part(ops, x, FEATURE, features, "bin.time"), part(ops, x, TIME, length, "bin.feature"));
+    return ops.add(
+        part(ops, x, FEATURE, features, "bin.time"), part(ops, x, TIME, length, "bin.feature"));
   }
 
   /** Normalised over one axis, scaled and shifted along the other. */
   private static <T> T part(Ops<T> ops, T x, int over, int count, String name) {
     T centred = ops.subtract(x, ops.mean(x, over));
-    T variance =
-        ops.scale(ops.mean(ops.multiply(centred, centred), over), count / (count - 1.0));
+    T variance = ops.scale(ops.mean(ops.multiply(centred, centred), over), count / (count - 1.0));
     T root = ops.squareRoot(ops.atLeast(variance, LEAST_VARIANCE));
     T deviation = ops.oneIfBelow(root, LEAST_DEVIATION);
     T scaled =

@@ -48,8 +48,7 @@ public final class BinCtabl implements Net {
     bilinear(all, "first", window.perSnapshot(), FIRST_FEATURES, length, length);
     bilinear(all, "second", FIRST_FEATURES, SECOND_FEATURES, length, secondTime);
     bilinear(all, "last", SECOND_FEATURES, CLASSES, secondTime, 1);
-    all.add(
-        Parameter.weight("last.attention", constant(1.0 / secondTime), secondTime, secondTime));
+    all.add(Parameter.weight("last.attention", constant(1.0 / secondTime), secondTime, secondTime));
     all.add(Parameter.bounded("last.share", 0.5, 0, 1));
     return all;
   }

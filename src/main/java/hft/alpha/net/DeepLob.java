@@ -35,7 +35,10 @@ public final class DeepLob implements Net {
   public DeepLob(WindowShape window, int channels) {
     if (window.length() <= TAKEN_OFF) {
       throw new IllegalArgumentException(
-          "length must be more than " + TAKEN_OFF + " snapshots for deeplob, was " + window.length());
+          "length must be more than "
+              + TAKEN_OFF
+              + " snapshots for deeplob, was "
+              + window.length());
     }
     this.window = window;
     this.channels = channels;

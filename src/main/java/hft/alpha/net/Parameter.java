@@ -67,12 +67,7 @@ public record Parameter(
 
   private static Parameter free(String name, Role role, Start start, Integer... shape) {
     return new Parameter(
-        name,
-        List.of(shape),
-        role,
-        start,
-        Float.NEGATIVE_INFINITY,
-        Float.POSITIVE_INFINITY);
+        name, List.of(shape), role, start, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
   }
 
   public int size() {

@@ -101,8 +101,7 @@ final class OnnxGraph {
     for (long length : shape) {
       tensor.number(1, length);
     }
-    constants.putIfAbsent(
-        name, tensor.number(2, type).text(8, name).bytes(9, raw).bytes());
+    constants.putIfAbsent(name, tensor.number(2, type).text(8, name).bytes(9, raw).bytes());
     return name;
   }
 
@@ -130,9 +129,7 @@ final class OnnxGraph {
         .text(1, name)
         .message(
             2,
-            type ->
-                type.message(
-                    1, tensor -> tensor.number(1, FLOAT).bytes(2, dimensions.bytes())))
+            type -> type.message(1, tensor -> tensor.number(1, FLOAT).bytes(2, dimensions.bytes())))
         .bytes();
   }
 }

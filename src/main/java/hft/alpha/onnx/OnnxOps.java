@@ -105,8 +105,7 @@ final class OnnxOps implements Ops<String> {
 
   @Override
   public String mean(String x, int axis) {
-    return graph.node(
-        "ReduceMean", new Attributes().number("keepdims", 1), x, graph.numbers(axis));
+    return graph.node("ReduceMean", new Attributes().number("keepdims", 1), x, graph.numbers(axis));
   }
 
   @Override

@@ -95,7 +95,8 @@ public final class TorchNet implements AutoCloseable {
   public float gradients(float[] inputs, float[] targets, Weights weights, float[] into) {
     try (NDManager scope = manager.newSubManager();
         GradientCollector collector = engine.newGradientCollector()) {
-      NDArray logits = net.logits(new TorchOps(tensors, scope, true), input(scope, inputs, inputs.length));
+      NDArray logits =
+          net.logits(new TorchOps(tensors, scope, true), input(scope, inputs, inputs.length));
       NDArray wanted = scope.create(targets, new Shape(targets.length / Net.CLASSES, Net.CLASSES));
       NDArray loss = logits.logSoftmax(1).mul(wanted).sum().neg();
       collector.backward(loss);

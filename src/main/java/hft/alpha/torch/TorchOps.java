@@ -186,9 +186,7 @@ final class TorchOps implements Ops<NDArray> {
 
   @Override
   public NDArray dropout(NDArray x, double rate) {
-    return training && rate > 0
-        ? Dropout.dropout(x, (float) rate, true).singletonOrThrow()
-        : x;
+    return training && rate > 0 ? Dropout.dropout(x, (float) rate, true).singletonOrThrow() : x;
   }
 
   @Override
@@ -201,8 +199,7 @@ final class TorchOps implements Ops<NDArray> {
             parameter(name + ".inputBias"),
             parameter(name + ".hiddenBias"));
     NDList start = new NDList(scope.zeros(state), scope.zeros(state));
-    NDList all =
-        x.getNDArrayInternal().lstm(x, start, values, true, 1, 0, training, false, true);
+    NDList all = x.getNDArrayInternal().lstm(x, start, values, true, 1, 0, training, false, true);
     return all.get(0).get(new NDIndex().addAllDim().addIndices(-1));
   }
 

@@ -65,8 +65,8 @@ public record Checkpoint(Path file, String fingerprint) {
     if (!kept.text("fingerprint").equals(fingerprint)) {
       throw new Foreign(
           file
-              + ": was made by another training (other settings, seed or data); expected the same, or a"
-              + " new --out folder");
+              + ": was made by another training (other settings, seed or data); expected the same,"
+              + " or a new --out folder");
     }
     AdamW adam =
         new AdamW(

@@ -12,7 +12,7 @@ public final class Diverged extends RuntimeException {
             + epoch
             + ", batch "
             + batch
-            + "; no model was written. Expected a finite loss: a smaller hft.train.recipe.learning-rate helps,"
-            + " and data without absurd prices or sizes");
+            + "; no model was written. Expected a finite loss: a smaller"
+            + " hft.train.recipe.learning-rate helps, and data without absurd prices or sizes");
   }
 }

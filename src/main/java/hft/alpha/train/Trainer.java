@@ -131,8 +131,9 @@ public final class Trainer {
       lossSum += loss;
       normSum += norm;
       long done = state.adam().steps();
-      state.adam().step(
-          state.weights(), gradients, recipe.rate(done, (long) recipe.epochs() * batches));
+      state
+          .adam()
+          .step(state.weights(), gradients, recipe.rate(done, (long) recipe.epochs() * batches));
       state.averageOver(recipe.averageDecay(done));
       learner.load(state.weights());
     }

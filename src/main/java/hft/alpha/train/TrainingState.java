@@ -22,10 +22,7 @@ public final class TrainingState {
   /** Before the first epoch. */
   static TrainingState first(Weights start, Recipe recipe) {
     return new TrainingState(
-        start,
-        start.copy(),
-        start.copy(),
-        new AdamW(start.values().length, recipe.weightDecay()));
+        start, start.copy(), start.copy(), new AdamW(start.values().length, recipe.weightDecay()));
   }
 
   Weights weights() {

@@ -3,8 +3,8 @@ package hft.alpha.train;
 import java.util.SplittableRandom;
 
 /**
- * Made-up samples that can be learnt: the numbers of the second half lie above those of the
- * first, or below, or neither.
+ * Made-up samples that can be learnt: the numbers of the second half lie above those of the first,
+ * or below, or neither.
  */
 record SquareWave(int size, int inputSize, long seed) implements Samples {
   @Override

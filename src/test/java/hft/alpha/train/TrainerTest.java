@@ -22,15 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TrainerTest {
-  private static final Recipe RECIPE =
-      new Recipe(4, 16, 3e-3, 3e-4, 0.05, 1e-4, 1, 0.99, 5, 0.002);
+  private static final Recipe RECIPE = new Recipe(4, 16, 3e-3, 3e-4, 0.05, 1e-4, 1, 0.99, 5, 0.002);
   private static final Trainer.Watch SILENT = (history, batch, batches) -> {};
   private static final Trainer.Keeper NONE = state -> {};
 
   static Net net(String kind) {
     return switch (kind) {
-      case Lit.KIND ->
-          new Lit(new WindowShape(8, 2), new LitSettings(4, 8, 2, 1, 16, 8, 0.1));
+      case Lit.KIND -> new Lit(new WindowShape(8, 2), new LitSettings(4, 8, 2, 1, 16, 8, 0.1));
       case BinCtabl.KIND -> new BinCtabl(new WindowShape(8, 2));
       case DeepLob.KIND -> new DeepLob(new WindowShape(20, 2), 2);
       default -> new Linear(12);
