@@ -58,7 +58,8 @@ const told = (e) => {
 };
 function onTouch(bid, ask, cancel, quote) {
   const touch = `${bid} ${ask}`;
-  if (touch === lastTouch) {
+  // Newest touch wins: one that comes while the last one's actions have not left is not queued behind them.
+  if (touch === lastTouch || began.length > 0) {
     return;
   }
   lastTouch = touch;

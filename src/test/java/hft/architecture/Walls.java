@@ -236,7 +236,7 @@ final class Walls {
         .dependOnClassesThat()
         .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
         .allowEmptyShould(true)
-        .because("tensors live outside the heap and are freed by hand, where nets learn");
+        .because("tensors live outside the heap and are freed by hand, where it is looked after");
   }
 
   private ArchRule onlyAppKnowsModes() {

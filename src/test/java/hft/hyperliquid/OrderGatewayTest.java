@@ -44,6 +44,8 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -116,26 +118,33 @@ class OrderGatewayTest {
             buys,
             Duration.ZERO);
     Signer signer = signer();
+    Behavior<GatewayCommand> behavior =
+        OrderGateway.create(
+            new GatewayWiring(
+                venue.ws(),
+                sockets,
+                1 << 23,
+                patient(),
+                rest,
+                settings,
+                new Account(Network.TESTNET, signer.address(), null),
+                Assets.of(List.of("SOL", "BTC"), List.of("BTC")),
+                signer,
+                nonces,
+                1,
+                CLOCK,
+                List.of(BTC),
+                GatewayWatch.NONE,
+                (stage, sourceNanos) -> stages.add(stage + " " + sourceNanos)));
     ActorRef<GatewayCommand> spawned =
         kit.spawn(
-            OrderGateway.create(
-                new GatewayWiring(
-                    venue.ws(),
-                    sockets,
-                    1 << 23,
-                    patient(),
-                    rest,
-                    settings,
-                    new Account(Network.TESTNET, signer.address(), null),
-                    Assets.of(List.of("SOL", "BTC"), List.of("BTC")),
-                    signer,
-                    nonces,
-                    1,
-                    CLOCK,
-                    List.of(BTC),
-                    GatewayWatch.NONE,
-                    (stage, sourceNanos) -> stages.add(stage + " " + sourceNanos))));
-    spawned.tell(new GatewayCommand.Listen(events.getRef()));
+            Behaviors.setup(
+                context -> {
+                  // The first message: who listens to a live socket is not told that it came to
+                  // life.
+                  context.getSelf().tell(new GatewayCommand.Listen(events.getRef()));
+                  return behavior;
+                }));
     events.fishForMessage(
         Duration.ofSeconds(20),
         it ->

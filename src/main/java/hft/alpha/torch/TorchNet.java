@@ -63,6 +63,7 @@ public final class TorchNet implements AutoCloseable {
 
   /** How a sum is divided depends on where the numbers lie: always at the start of a cache line. */
   private static ByteBuffer direct(int floats) {
+    // Two more lines: the slice begins at the next whole one and ends at the last.
     return ByteBuffer.allocateDirect(floats * Float.BYTES + 2 * ALIGNMENT)
         .alignedSlice(ALIGNMENT)
         .slice(0, floats * Float.BYTES)

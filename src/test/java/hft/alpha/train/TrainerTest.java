@@ -60,12 +60,12 @@ class TrainerTest {
   @ValueSource(strings = {"lit", "bin-ctabl", "deeplob", "linear"})
   void what_can_be_learnt_is_learnt(String kind) {
     Net net = net(kind);
-    Recipe longer = new Recipe(12, 16, 1e-2, 1e-3, 0.05, 1e-4, 1, 0.9, 12, 0.002);
+    Recipe longer = new Recipe(30, 16, 1e-2, 1e-3, 0.05, 1e-4, 1, 0.9, 30, 0.002);
     TrainingState state = train(net, longer, 5);
     EpochResult first = state.history().getFirst();
     EpochResult best = state.history().get(state.bestEpoch() - 1);
     assertThat(best.validationLoss()).isLessThan(first.validationLoss());
-    assertThat(best.validationMacroF1()).isGreaterThan(0.5);
+    assertThat(best.validationMacroF1()).isGreaterThan(0.6);
   }
 
   @ParameterizedTest

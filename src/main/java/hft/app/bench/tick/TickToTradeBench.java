@@ -33,9 +33,9 @@ public final class TickToTradeBench implements Job<BenchRequest> {
   /**
    * Between two touches, all coins together. Blocks are twice as frequent, so answers come between.
    */
-  static final Duration STEP = Duration.ofMillis(50);
+  static final Duration STEP = Duration.ofMillis(100);
 
-  static final Duration BLOCK = Duration.ofMillis(25);
+  static final Duration BLOCK = Duration.ofMillis(50);
 
   private static final List<String> RIVALS = List.of("hyperliquid", "ccxt");
   private static final int STEPS = 5;
