@@ -1,2 +1,2 @@
-/** Files of models: tensors with names (safetensors) and the folder around them. */
+/** Files of models: tensors with names (safetensors), written whole or not at all. */
 package hft.alpha.model;

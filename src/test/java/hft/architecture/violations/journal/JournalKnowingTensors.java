@@ -1,4 +1,4 @@
 package hft.architecture.violations.journal;
 
-/** Breaks: only alpha knows model engines. */
+/** Breaks: only alpha and policy know model engines. */
 public record JournalKnowingTensors(ai.djl.ndarray.NDArray tensor) {}
