@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("NullAway.Init") // JMH calls start() before anything else
 public class NetBenchmark {
   @Param({"lit", "bin-ctabl", "deeplob"})
   public String kind = "";

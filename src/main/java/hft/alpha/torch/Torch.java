@@ -2,6 +2,7 @@ package hft.alpha.torch;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
 
 /** The engine: started once, offline, with as many threads as were asked for. */
 public final class Torch {
@@ -24,7 +25,10 @@ public final class Torch {
       System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
       System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     }
-    return Engine.getEngine(NAME);
+    Engine engine = Engine.getEngine(NAME);
+    // OpenMP keeps the number per thread: another one may have started the engine.
+    JniUtils.setNumThreads(Integer.getInteger("ai.djl.pytorch.num_threads", threads));
+    return engine;
   }
 
   /** The first GPU if there is one, or the processor. */

@@ -98,13 +98,20 @@ public final class TorchNet implements AutoCloseable {
         GradientCollector collector = engine.newGradientCollector()) {
       NDArray logits =
           net.logits(new TorchOps(tensors, scope, true), input(scope, inputs, inputs.length));
-      NDArray wanted = scope.create(targets, new Shape(targets.length / Net.CLASSES, Net.CLASSES));
+      NDArray wanted = aligned(scope, targets);
       NDArray loss = logits.logSoftmax(1).mul(wanted).sum().neg();
       collector.backward(loss);
       takeGradients(weights, into);
       readStatistics(weights);
       return loss.toFloatArray()[0];
     }
+  }
+
+  private static NDArray aligned(NDManager scope, float[] targets) {
+    ByteBuffer bytes = direct(targets.length);
+    bytes.asFloatBuffer().put(targets);
+    return scope.create(
+        bytes, new Shape(targets.length / Net.CLASSES, Net.CLASSES), DataType.FLOAT32);
   }
 
   private void takeGradients(Weights weights, float[] into) {

@@ -105,7 +105,8 @@ final class Truths {
     if (!poor) {
       poor = true;
       surroundings.trouble(
-          "the account is read later: the network address's weight is used up to what cancels need");
+          "the account is read later: the network address's weight is used up to what cancels"
+              + " need");
     }
     retrying = true;
     askedMeanwhile = Math.max(askedMeanwhile, actionId);

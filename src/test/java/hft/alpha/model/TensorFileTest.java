@@ -49,14 +49,4 @@ class TensorFileTest {
     assertThatThrownBy(() -> FILE.tensor("b")).hasMessage("no tensor 'b'; expected one beside [a]");
     assertThatThrownBy(() -> FILE.text("b")).hasMessage("no text 'b'; expected one beside [said]");
   }
-
-  @Test
-  void a_file_that_cannot_be_replaced_stays_as_it_was(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("model");
-    WholeFile.write(file, new byte[] {1});
-    Files.createDirectory(folder.resolve("model.partial")); // nothing can be written aside
-    assertThatThrownBy(() -> WholeFile.write(file, new byte[] {2}))
-        .isInstanceOf(java.io.IOException.class);
-    assertThat(Files.readAllBytes(file)).containsExactly(1);
-  }
 }
